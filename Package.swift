@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// A module of ours and its test target: each imports only modules above it in the list.
+func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: ours),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.target(name: name), "TestSupport"] + tests,
+      swiftSettings: ours),
+  ]
+}
+
+let package = Package(
+  name: "wordclf",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "ByteStreams", targets: ["ByteStreams"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  ]
+    + module("ByteStreams", ["CZlib", crypto])
+    + [
+      .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+    ],
+  swiftLanguageModes: [.v6]
+)
