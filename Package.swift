@@ -20,7 +20,7 @@ let package = Package(
   name: "wordclf",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "ByteStreams", targets: ["ByteStreams"]),
+    .library(name: "TaggedText", targets: ["TaggedText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
+    + module("TaggedText", [])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],

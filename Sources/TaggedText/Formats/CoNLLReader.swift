@@ -1,0 +1,147 @@
+/// Reads text in columns, a token a line and an empty line after each sentence, from lines that are pushed into it.
+///
+/// - A line that holds nothing but ASCII white space ends a sentence; so does the end of the file.
+/// - Where a line holds a tab, columns are split at each single tab, and a word may hold spaces; elsewhere at runs of
+///   spaces.
+/// - `-DOCSTART-` in the first column stands between two documents and is no token.
+/// - There are no comments: `#` is a word as any other.
+/// - Windows line ends and a byte-order mark on the first line are dropped.
+/// - A line may have more columns than the first token line of the file, but not fewer.
+///
+/// Tags may be in any ``TagScheme``; ``evidence`` says in which they are.
+public struct CoNLLReader: Sendable {
+  /// What a line may complete.
+  public enum Event: Sendable, Hashable {
+    case sentence(CoNLLSentence)
+    /// A document ends, or the first one starts; with the bytes of the `-DOCSTART-` line.
+    case documentBoundary(line: [UInt8])
+  }
+
+  /// What the tags so far say about their scheme.
+  public private(set) var evidence = SchemeEvidence()
+
+  /// The number of lines pushed so far.
+  public private(set) var lineNumber = 0
+
+  private let file: String
+  private let columns: CoNLLColumns
+
+  /// The line number and the width of the first line with a token.
+  private var firstToken: (line: Int, width: Int)?
+
+  /// The open sentence. While it has words there is no boundary.
+  private var words: [String] = []
+  private var tags: [Tag] = []
+  private var text: [UInt8] = []
+
+  /// A boundary that was read and not yet returned.
+  private var boundary: [UInt8]?
+
+  /// The columns of the current line.
+  private var ranges: [Range<Int>] = []
+
+  /// - Parameter file: The name to use in errors.
+  public init(file: String, columns: CoNLLColumns = CoNLLColumns()) {
+    self.file = file
+    self.columns = columns
+  }
+}
+
+// MARK: - Reading
+
+extension CoNLLReader {
+  /// Reads one line, given without its line feed, and returns what it completes.
+  ///
+  /// One line completes at most one thing: a boundary that comes right after a token is returned with the next line.
+  ///
+  /// - Throws: ``TextError`` with file and line. The line is then left out, and reading may go on.
+  /// - Complexity: O(length of the line), and O(length of the sentence) where one is completed.
+  public mutating func push(_ line: ArraySlice<UInt8>) throws(TextError) -> Event? {
+    lineNumber += 1
+    var line = line
+    if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    if line.allSatisfy(isBlank) { return takePending() }
+    CoNLLSeparator(of: line).split(line, into: &ranges)
+    if let first = ranges.first, line[first].elementsEqual(documentMark) {
+      let pending = takePending()
+      boundary = Array(line)
+      return pending ?? takePending()
+    }
+    let (word, tag) = try parse(line)
+    let pending = boundary == nil ? nil : takePending()
+    words.append(word)
+    if let tag { tags.append(tag) }
+    text.append(contentsOf: line)
+    text.append(UInt8(ascii: "\n"))
+    return pending
+  }
+
+  /// Ends the file, and returns what it completes: the last sentence, if no empty line came after it.
+  public mutating func finish() -> Event? { takePending() }
+
+  private mutating func takePending() -> Event? {
+    if let line = boundary {
+      boundary = nil
+      return .documentBoundary(line: line)
+    }
+    guard !words.isEmpty else { return nil }
+    let entities = [EntitySpan](tags: tags)
+    evidence.observe(tags, spans: entities)
+    defer {
+      words = []
+      tags.removeAll(keepingCapacity: true)
+      text = []
+    }
+    return .sentence(CoNLLSentence(sentence: Sentence(words: words, entities: entities), text: text))
+  }
+
+  /// Space, tab, and the other ASCII characters that leave a line empty to the eye.
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+// MARK: - Columns of a token
+
+extension CoNLLReader {
+  private mutating func parse(_ line: ArraySlice<UInt8>) throws(TextError) -> (word: String, tag: Tag?) {
+    let place = TextPlace(file: file, line: lineNumber)
+    if let (first, width) = firstToken, ranges.count < width {
+      throw .missingColumn(at: place, text: decoded(line), found: ranges.count, expected: width, like: first)
+    }
+    let wordColumn = try resolve(columns.word, role: "word", of: line, at: place)
+    let tagColumn = try columns.tag.map { column throws(TextError) in
+      try resolve(column, role: "tag", of: line, at: place)
+    }
+    guard wordColumn != tagColumn else { throw .sameColumn(at: place, text: decoded(line), found: ranges.count) }
+
+    let wordBytes = line[ranges[wordColumn]]
+    guard !wordBytes.isEmpty else { throw .emptyWord(at: place, text: decoded(line)) }
+    guard let word = String(validating: wordBytes, as: UTF8.self) else {
+      throw .invalidUTF8(at: place, text: decoded(wordBytes))
+    }
+    var tag: Tag?
+    if let tagColumn {
+      let tagBytes = line[ranges[tagColumn]]
+      tag = Tag(utf8: tagBytes)
+      guard tag != nil else { throw .unknownTag(decoded(tagBytes), at: place) }
+    }
+    if firstToken == nil { firstToken = (lineNumber, ranges.count) }
+    return (word, tag)
+  }
+
+  /// The position of `column` in a line that may be of any width.
+  private func resolve(
+    _ column: Int,
+    role: String,
+    of line: ArraySlice<UInt8>,
+    at place: TextPlace
+  ) throws(TextError) -> Int {
+    let position = column < 0 ? ranges.count + column : column
+    guard ranges.indices.contains(position) else {
+      throw .noSuchColumn(at: place, role: role, column: column, text: decoded(line), found: ranges.count)
+    }
+    return position
+  }
+
+  private func decoded(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,20 @@
+/// A sentence together with the lines it was read from, so that a column can be added to them.
+public struct CoNLLSentence: Sendable, Hashable {
+  public let sentence: Sentence
+
+  /// The lines, each ended by a line feed.
+  private let text: [UInt8]
+
+  init(sentence: Sentence, text: [UInt8]) {
+    self.sentence = sentence
+    self.text = text
+  }
+
+  /// The lines of the file, one a word, without line ends.
+  ///
+  /// - Complexity: O(number of bytes); the bytes are shared, not copied.
+  public var lines: [ArraySlice<UInt8>] { text.dropLast().split(separator: UInt8(ascii: "\n")) }
+
+  /// What stands between the columns of the first line.
+  public var separator: CoNLLSeparator { CoNLLSeparator(of: text.prefix { $0 != UInt8(ascii: "\n") }) }
+}

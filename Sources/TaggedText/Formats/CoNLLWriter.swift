@@ -1,0 +1,96 @@
+/// Writes sentences in columns, a token a line and an empty line after each sentence, onto the end of a buffer.
+///
+/// What it writes, ``CoNLLReader`` reads back as it was, but for a byte-order mark before the first word of a file.
+public struct CoNLLWriter: Sendable, Hashable {
+  public var scheme: TagScheme
+
+  /// What to put between word and tag; lines that were read keep what they have.
+  public var separator: CoNLLSeparator
+
+  public init(scheme: TagScheme = .iob2, separator: CoNLLSeparator = .space) {
+    self.scheme = scheme
+    self.separator = separator
+  }
+}
+
+extension CoNLLWriter {
+  /// Writes a sentence as two columns, word and tag.
+  ///
+  /// - Throws: ``TextError/unwritable(_:separator:)`` for a word or label that would not be read back as it is: one that
+  ///   holds a separator or line end, is empty, or marks a document. Nothing is written then.
+  /// - Precondition: the entities are in order, do not overlap, and lie within the sentence.
+  /// - Complexity: O(number of bytes).
+  public func append(_ sentence: Sentence, to output: inout [UInt8]) throws(TextError) {
+    for word in sentence.words where word.isEmpty || word.utf8.elementsEqual(documentMark) {
+      throw .unwritable(word, separator: separator)
+    }
+    for text in [sentence.words, sentence.entities.map(\.label)].joined() where !separator.leavesWhole(text) {
+      throw .unwritable(text, separator: separator)
+    }
+    let tags = scheme.tags(for: sentence.entities, count: sentence.words.count)
+    for (word, tag) in zip(sentence.words, tags) {
+      output.append(contentsOf: word.utf8)
+      append(tag, after: separator, to: &output)
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes the lines of a sentence as they were, with the tags of `entities` as one more column.
+  ///
+  /// - Throws: ``TextError/unwritable(_:separator:)`` for a label that holds a separator or line end. Nothing is written
+  ///   then.
+  /// - Precondition: the entities are in order, do not overlap, and lie within the sentence.
+  /// - Complexity: O(number of bytes).
+  public func append(
+    _ read: CoNLLSentence,
+    tagged entities: [EntitySpan],
+    to output: inout [UInt8]
+  ) throws(TextError) {
+    let lines = read.lines
+    for separator in Set(lines.map { CoNLLSeparator(of: $0) }) {
+      for entity in entities where !separator.leavesWhole(entity.label) {
+        throw .unwritable(entity.label, separator: separator)
+      }
+    }
+    let tags = scheme.tags(for: entities, count: read.sentence.words.count)
+    for (line, tag) in zip(lines, tags) {
+      output.append(contentsOf: line)
+      append(tag, after: CoNLLSeparator(of: line), to: &output)
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes the mark between two documents, with an empty line after it.
+  ///
+  /// - Parameter line: The line that was read, if one was. It gets no further column.
+  /// - Complexity: O(number of bytes).
+  public func appendDocumentBoundary(line: [UInt8] = [], to output: inout [UInt8]) {
+    if line.isEmpty {
+      output.append(contentsOf: documentMark)
+      append(Tag.outside.description, after: separator, to: &output)
+    } else {
+      output.append(contentsOf: line)
+      output.append(UInt8(ascii: "\n"))
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  private func append(_ tag: String, after separator: CoNLLSeparator, to output: inout [UInt8]) {
+    output.append(separator.rawValue)
+    output.append(contentsOf: tag.utf8)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension CoNLLSeparator {
+  /// Whether `text` stays in one column and on one line.
+  fileprivate func leavesWhole(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): false
+      case UInt8(ascii: " "): self == .tab
+      default: true
+      }
+    }
+  }
+}

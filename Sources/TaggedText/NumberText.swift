@@ -1,0 +1,36 @@
+/// Numbers as people read them, in tables and messages: the same on every platform and in every locale.
+extension Int {
+  /// The number with commas between its thousands: `203,621`.
+  package var grouped: String {
+    let digits = Array(String(magnitude))
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+extension Double {
+  /// The number with so many digits after the point, rounded to nearest; `nan` and `inf` as they are.
+  ///
+  /// - Precondition: at most 9 digits.
+  package func fixed(_ digits: Int) -> String {
+    precondition((0...9).contains(digits), "\(digits) digits after the point are not 0 to 9")
+    let scale = (0..<digits).reduce(1.0) { product, _ in product * 10 }
+    let scaled = (magnitude * scale).rounded()
+    guard scaled < 0x1p53 else { return "\(self)" }
+    let text = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    return digits == 0 ? sign + padded : "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))"
+  }
+}
+
+extension String {
+  /// The text with spaces before it, to be at least `width` characters long.
+  package func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, width - count)) + self
+  }
+}

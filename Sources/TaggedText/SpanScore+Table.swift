@@ -1,0 +1,51 @@
+extension SpanScore: CustomStringConvertible {
+  /// The counts as a plain text table, in percent, without a line feed at its end:
+  /// ```text
+  /// entity spans, exact match, counted as conlleval does
+  /// label    precision  recall      F1  gold  found  right
+  /// LOC          93.33   87.50   90.32    16     15     14
+  /// PER          80.00  100.00   88.89     4      5      4
+  /// overall      90.00   90.00   90.00    20     20     18
+  /// token accuracy 97.62% (205 of 210 tags in iob2)
+  /// ```
+  public var description: String {
+    var rows = [["label", "precision", "recall", "F1", "gold", "found", "right"]]
+    for (label, counts) in byLabel { rows.append(Self.row(label, counts)) }
+    rows.append(Self.row("overall", overall))
+    let accuracy = Self.percent(tokenAccuracy)
+    return """
+      entity spans, exact match, counted as \(Self.mode) does
+      \(Self.aligned(rows))
+      token accuracy \(accuracy)% (\(correctTokens) of \(tokens) tags in \(scheme.rawValue))
+      """
+  }
+
+  private static func row(_ label: String, _ counts: Counts) -> [String] {
+    let rates = [counts.precision, counts.recall, counts.f1].map(percent)
+    return [label] + rates + [counts.gold, counts.predicted, counts.correct].map(String.init)
+  }
+
+  /// `fraction` in percent with two decimals.
+  private static func percent(_ fraction: Double) -> String {
+    let hundredths = Int((fraction * 10_000).rounded())
+    let decimals = String(hundredths % 100)
+    return "\(hundredths / 100)." + padding(to: 2, for: decimals, with: "0") + decimals
+  }
+
+  /// The rows as lines with two spaces between columns, the first to the left and the others to the right.
+  private static func aligned(_ rows: [[String]]) -> String {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let (text, width) = cell
+        let space = padding(to: width, for: text, with: " ")
+        return column == 0 ? text + space : space + text
+      }.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+
+  private static func padding(to width: Int, for text: String, with filler: Character) -> String {
+    String(repeating: filler, count: max(0, width - text.count))
+  }
+}

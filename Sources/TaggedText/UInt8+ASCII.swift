@@ -1,0 +1,7 @@
+/// Questions to a byte of UTF-8; bytes beyond ASCII are none of these.
+extension UInt8 {
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isASCIIUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  var isASCIILowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  var isASCIILetter: Bool { (self | 0x20).isASCIILowercase }
+}

@@ -1,0 +1,86 @@
+import TaggedText
+import TestSupport
+import Testing
+
+@Suite struct LegalPathTests {
+  static let sets = TagScheme.allCases.map { TagSet(labels: ["A", "B"], scheme: $0) }
+
+  /// The best legal path by looking at all; of equal ones that with the lowest last class, then the one before, and so on.
+  static func bruteForce(_ set: TagSet, _ scores: [Float], count: Int) -> [Int] {
+    func total(_ path: [Int]) -> Double {
+      path.enumerated().reduce(0) { $0 + Double(scores[$1.offset * set.count + $1.element]) }
+    }
+    return set.allPaths(count: count).filter(set.isLegal).min { a, b in
+      let (x, y) = (total(a), total(b))
+      return x == y ? a.reversed().lexicographicallyPrecedes(b.reversed()) : x > y
+    } ?? []
+  }
+
+  @Test(arguments: sets) func findsTheBestOfAllLegalPaths(_ set: TagSet) {
+    let seed: UInt64 = 20_031
+    var random = SeededRandom(seed: seed)
+    let decoder = PathDecoder(tagSet: set)
+    for count in 1...3 {
+      for round in 0..<20 {
+        let scores = (0..<count * set.count).map { _ in Float.random(in: -4...4, using: &random) }
+        let expected = Self.bruteForce(set, scores, count: count)
+        #expect(decoder.best(scores: scores, count: count) == expected, "seed \(seed), \(count) tokens, round \(round)")
+      }
+    }
+  }
+
+  @Test(arguments: sets) func breaksTiesTowardsLowerClasses(_ set: TagSet) {
+    let seed: UInt64 = 20_032
+    var random = SeededRandom(seed: seed)
+    let decoder = PathDecoder(tagSet: set)
+    for round in 0..<40 {
+      let scores = (0..<3 * set.count).map { _ in Float(Int.random(in: 0...2, using: &random)) }
+      let expected = Self.bruteForce(set, scores, count: 3)
+      #expect(decoder.best(scores: scores, count: 3) == expected, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test(arguments: sets) func staysLegalWhateverTheScores(_ set: TagSet) {
+    let seed: UInt64 = 20_033
+    var random = SeededRandom(seed: seed)
+    let decoder = PathDecoder(tagSet: set)
+    let odd: [Float] = [.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0, 1]
+    for round in 0..<200 {
+      let scores = (0..<6 * set.count).map { _ in odd.randomElement(using: &random) ?? 0 }
+      #expect(set.isLegal(decoder.best(scores: scores, count: 6)), "seed \(seed), round \(round)")
+      #expect(decoder.greedy(scores: scores, count: 6).allSatisfy { (0..<set.count).contains($0) })
+    }
+  }
+
+  @Test(arguments: sets) func takesOutsideWhenNoScoreIsANumber(_ set: TagSet) {
+    let scores = [Float](repeating: .nan, count: 4 * set.count)
+    #expect(PathDecoder(tagSet: set).best(scores: scores, count: 4) == [0, 0, 0, 0])
+    #expect(PathDecoder(tagSet: set).greedy(scores: scores, count: 4) == [0, 0, 0, 0])
+  }
+
+  @Test func anImpossibleScoreSpoilsOnlyItsOwnToken() {
+    // O, B-A, I-A: the first token has no finite score, the others are clear.
+    let set = TagSet(labels: ["A"], scheme: .iob2)
+    let scores: [Float] = [.nan, .nan, -.infinity, 0, 3, 1, 0, 1, 3]
+    #expect(PathDecoder(tagSet: set).best(scores: scores, count: 3) == [0, 1, 2])
+  }
+
+  @Test func greedyTakesTheHighestScoreLegalOrNot() {
+    let set = TagSet(labels: ["A"], scheme: .iob2)
+    let scores: [Float] = [0, 1, 2, .nan, 5, 5, 3, .nan, 3]
+    #expect(PathDecoder(tagSet: set).greedy(scores: scores, count: 3) == [2, 1, 0])
+    #expect(PathDecoder(tagSet: set).best(scores: [0, 1, 2], count: 1) == [1])
+  }
+
+  @Test func decodesTheEmptySentence() {
+    let decoder = PathDecoder(tagSet: TagSet(labels: ["A"], scheme: .bioes))
+    #expect(decoder.best(scores: [], count: 0).isEmpty)
+    #expect(decoder.greedy(scores: [], count: 0).isEmpty)
+  }
+
+  @Test func refusesScoresOfAnotherShape() async {
+    await #expect(processExitsWith: .failure) {
+      _ = PathDecoder(tagSet: TagSet(labels: ["A"], scheme: .iob2)).best(scores: [0, 0], count: 1)
+    }
+  }
+}

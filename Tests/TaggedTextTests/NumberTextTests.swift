@@ -1,0 +1,24 @@
+import Testing
+
+@testable import TaggedText
+
+@Suite struct NumberTextTests {
+  @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (203_621, "203,621"), (-1_234_567, "-1,234,567")])
+  func grouped(_ number: Int, _ text: String) {
+    #expect(number.grouped == text)
+  }
+
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (0.005, 1, "0.0"), (0.996, 2, "1.00"), (93.394, 2, "93.39"), (-1.5, 1, "-1.5"),
+    (-0.001, 2, "0.00"),
+    (1234.5678, 0, "1235"), (.infinity, 2, "inf"), (.nan, 2, "nan"), (1e300, 2, "1e+300"),
+  ])
+  func fixed(_ number: Double, _ digits: Int, _ text: String) {
+    #expect(number.fixed(digits) == text)
+  }
+
+  @Test func leftPadded() {
+    #expect("7".leftPadded(to: 3) == "  7")
+    #expect("1234".leftPadded(to: 3) == "1234")
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import TaggedText
+
+@Suite struct TextBytesTests {
+  @Test func decodesEveryScalar() {
+    for value in stride(from: UInt32(0), through: 0x10FFFF, by: 7) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = TextBytes(String(Character(scalar)))
+      #expect(text.scalar(at: 0) == scalar)
+      #expect(text.width(at: 0) == text.count)
+      #expect(text.kind(at: 0, before: text.count) == ScalarClass(scalar))
+    }
+  }
+
+  @Test func seesSpaceBeyondTheEnd() { #expect(TextBytes("a").kind(at: 1, before: 1) == .space) }
+
+  @Test func knowsCapitals() {
+    let text = TextBytes("aBéÉǅ1")
+    let starts = [0, 1, 2, 4, 6, 8]
+    #expect(starts.map(text.isUppercase(at:)) == [false, true, false, true, true, false])
+    #expect(starts.map(text.isLowercase(at:)) == [true, false, true, false, false, false])
+  }
+
+  @Test(arguments: [("Sept", "sept"), ("U.S", "u.s"), ("é", nil), ("internationally", nil), ("", "")])
+  func makesLookupKeysOfShortASCIIWords(_ word: String, _ key: String?) {
+    let text = TextBytes(word)
+    #expect(text.lookupKey(0..<text.count) == key)
+  }
+}
