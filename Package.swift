@@ -4,6 +4,7 @@ import PackageDescription
 let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of ours and its test target: each imports only modules above it in the list.
 func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
@@ -20,16 +21,18 @@ let package = Package(
   name: "wordclf",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "TaggedText", targets: ["TaggedText"]),
+    .library(name: "WordVectors", targets: ["WordVectors"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
     + module("TaggedText", [])
+    + module("WordVectors", ["ByteStreams", grdb], tests: [grdb])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],
