@@ -10,6 +10,13 @@ extension Int {
     }
     return text
   }
+
+  /// The number with what it counts: `1 token`, `203,621 tokens`.
+  ///
+  /// - Parameter plural: where it is not the singular with an s.
+  package func counted(_ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped) \(self == 1 ? singular : plural ?? singular + "s")"
+  }
 }
 
 extension Double {
@@ -32,5 +39,10 @@ extension String {
   /// The text with spaces before it, to be at least `width` characters long.
   package func leftPadded(to width: Int) -> String {
     String(repeating: " ", count: Swift.max(0, width - count)) + self
+  }
+
+  /// The text with spaces after it, to be at least `width` characters long.
+  package func rightPadded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 }

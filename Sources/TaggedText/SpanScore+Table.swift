@@ -26,11 +26,7 @@ extension SpanScore: CustomStringConvertible {
   }
 
   /// `fraction` in percent with two decimals.
-  private static func percent(_ fraction: Double) -> String {
-    let hundredths = Int((fraction * 10_000).rounded())
-    let decimals = String(hundredths % 100)
-    return "\(hundredths / 100)." + padding(to: 2, for: decimals, with: "0") + decimals
-  }
+  private static func percent(_ fraction: Double) -> String { (100 * fraction).fixed(2) }
 
   /// The rows as lines with two spaces between columns, the first to the left and the others to the right.
   private static func aligned(_ rows: [[String]]) -> String {
@@ -39,13 +35,8 @@ extension SpanScore: CustomStringConvertible {
     return rows.map { row in
       zip(row, widths).enumerated().map { column, cell in
         let (text, width) = cell
-        let space = padding(to: width, for: text, with: " ")
-        return column == 0 ? text + space : space + text
+        return column == 0 ? text.rightPadded(to: width) : text.leftPadded(to: width)
       }.joined(separator: "  ")
     }.joined(separator: "\n")
-  }
-
-  private static func padding(to width: Int, for text: String, with filler: Character) -> String {
-    String(repeating: filler, count: max(0, width - text.count))
   }
 }

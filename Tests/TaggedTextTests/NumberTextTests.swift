@@ -17,8 +17,19 @@ import Testing
     #expect(number.fixed(digits) == text)
   }
 
-  @Test func leftPadded() {
+  @Test(arguments: [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_234, "1,234 rows")])
+  func counted(_ number: Int, _ text: String) {
+    #expect(number.counted("row") == text)
+  }
+
+  @Test func countedWithAPluralOfItsOwn() {
+    #expect(1.counted("entity", "entities") == "1 entity")
+    #expect(2.counted("entity", "entities") == "2 entities")
+  }
+
+  @Test func padded() {
     #expect("7".leftPadded(to: 3) == "  7")
+    #expect("7".rightPadded(to: 3) == "7  ")
     #expect("1234".leftPadded(to: 3) == "1234")
   }
 }
