@@ -5,6 +5,7 @@ let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A module of ours and its test target: each imports only modules above it in the list.
 func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
@@ -25,14 +26,23 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
     + module("TaggedText", [])
     + module("WordVectors", ["ByteStreams", grdb], tests: [grdb])
+    + module(
+      "NumericKernels",
+      [
+        .target(name: "CBLAS", condition: .when(platforms: [.linux])),
+        realModule,
+      ])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],
