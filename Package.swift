@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "CBLAS", condition: .when(platforms: [.linux])),
         realModule,
       ])
+    + module("WindowFeatures", ["TaggedText", "WordVectors"])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],

@@ -1,0 +1,53 @@
+/// How the letters of a word are written. Vectors of lower-cased text know nothing of it, and it says much about names.
+///
+/// - SeeAlso: the "caps" feature of Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12
+///   (2011), section 4.5.
+public enum CaseClass: Int, Sendable, CaseIterable {
+  /// No capital letter: `paris`, `1996`, `.`
+  case noCapital
+  /// Every letter a capital, and more than one: `PARIS`, `U.S.`, `F-16A`
+  case allCapitals
+  /// The first character a capital, and not all letters: `Paris`, `McDonald`, `I`
+  case initialCapital
+  /// A capital elsewhere: `iPhone`, `al-Qaeda`
+  case innerCapital
+
+  /// The class of a word form.
+  ///
+  /// - Complexity: O(length).
+  public init(of form: String) {
+    var letters = 0
+    var capitals = 0
+    var startsWithCapital = false
+    for (place, scalar) in form.unicodeScalars.enumerated() {
+      let isCapital: Bool
+      if scalar.isASCII {
+        isCapital = scalar.value >= 0x41 && scalar.value <= 0x5a
+        if isCapital || (scalar.value >= 0x61 && scalar.value <= 0x7a) { letters += 1 }
+      } else {
+        isCapital = scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
+        if isCapital || scalar.properties.isAlphabetic { letters += 1 }
+      }
+      if isCapital {
+        capitals += 1
+        if place == 0 { startsWithCapital = true }
+      }
+    }
+    if capitals == 0 {
+      self = .noCapital
+    } else if capitals == letters && letters > 1 {
+      self = .allCapitals
+    } else if startsWithCapital {
+      self = .initialCapital
+    } else {
+      self = .innerCapital
+    }
+  }
+}
+
+extension FormFeature {
+  /// SENNA's four case classes.
+  public static let caseClass = FormFeature(name: "case", valueCount: CaseClass.allCases.count) {
+    CaseClass(of: $0).rawValue
+  }
+}

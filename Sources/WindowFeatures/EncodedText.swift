@@ -1,0 +1,56 @@
+/// Sentences as numbers: for each feature the row of each token in that feature's table, with padding before, between
+/// and after the sentences, so that the window around a token is one run of places.
+public struct EncodedText: Sendable {
+  /// The words of context on either side, k; a window has 2k + 1 places.
+  public let radius: Int
+  /// For each feature, the word first, the rows of all places.
+  public private(set) var rows: [[Int32]]
+  /// The place of each token in `rows`.
+  public private(set) var places: [Int32] = []
+  /// The gold class of each token; empty where the text is not tagged.
+  public private(set) var goldClasses: [Int32] = []
+  /// The number of tokens of each sentence.
+  public private(set) var sentenceLengths: [Int] = []
+
+  /// An empty text of `featureCount` features.
+  public init(featureCount: Int, radius: Int) {
+    precondition(featureCount > 0 && radius >= 0, "no text of \(featureCount) features in windows of ±\(radius)")
+    self.radius = radius
+    rows = Array(repeating: Array(repeating: Vocabulary.padding, count: radius), count: featureCount)
+  }
+
+  /// The number of places in a window.
+  public var windowSize: Int { 2 * radius + 1 }
+
+  /// The number of tokens.
+  public var tokenCount: Int { places.count }
+
+  /// Appends a sentence.
+  ///
+  /// - Parameter formRows: for each word the rows of its features, the word's own row first.
+  /// - Parameter goldClasses: a class for each word; empty where they are not known.
+  public mutating func append(formRows: [[Int32]], goldClasses: [Int32] = []) {
+    let isTagged = self.goldClasses.count + goldClasses.count == tokenCount + formRows.count
+    precondition(
+      isTagged || (goldClasses.isEmpty && self.goldClasses.isEmpty),
+      "\(goldClasses.count) classes of \(formRows.count) tokens, after \(self.goldClasses.count) of \(tokenCount)")
+    for row in formRows {
+      precondition(row.count == rows.count, "\(row.count) features where \(rows.count) are expected")
+      places.append(Int32(rows[0].count))
+      for feature in rows.indices { rows[feature].append(row[feature]) }
+    }
+    for feature in rows.indices {
+      rows[feature].append(contentsOf: repeatElement(Vocabulary.padding, count: radius))
+    }
+    self.goldClasses.append(contentsOf: goldClasses)
+    sentenceLengths.append(formRows.count)
+  }
+
+  /// Forgets the sentences and keeps the storage.
+  public mutating func removeAll() {
+    for feature in rows.indices { rows[feature].removeLast(rows[feature].count - radius) }
+    places.removeAll(keepingCapacity: true)
+    goldClasses.removeAll(keepingCapacity: true)
+    sentenceLengths.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,52 @@
+import WordVectors
+
+/// The words of a table of vectors and their rows: row 0 is the padding beyond the ends of a sentence, row 1 the
+/// unknown word, the words follow.
+public struct Vocabulary: Sendable {
+  /// The row of padding.
+  public static let padding: Int32 = 0
+  /// The row of every word that has none of its own.
+  public static let unknown: Int32 = 1
+  /// The row of the first word.
+  public static let firstWord: Int32 = 2
+
+  /// The words, as the store spells them; word i has row i + 2.
+  public private(set) var words: [String] = []
+  /// Whether the store tells capitals from small letters.
+  public let isCased: Bool
+  private var rowOfWord: [WordKey: Int32] = [:]
+
+  public init(isCased: Bool) {
+    self.isCased = isCased
+  }
+
+  /// - Precondition: no word stands twice.
+  public init(words: [String], isCased: Bool) {
+    self.init(isCased: isCased)
+    for word in words { insert(word) }
+    precondition(self.words.count == words.count, "a word stands twice in a vocabulary")
+  }
+
+  /// The number of rows, padding and the unknown word included.
+  public var rowCount: Int { words.count + Int(Vocabulary.firstWord) }
+
+  /// Adds a word, unless it is there.
+  public mutating func insert(_ word: String) {
+    let key = WordKey(word)
+    guard rowOfWord[key] == nil else { return }
+    rowOfWord[key] = Int32(rowCount)
+    words.append(word)
+  }
+
+  /// The row of a word, spelt as in the store.
+  public subscript(word: String) -> Int32? { rowOfWord[WordKey(word)] }
+
+  /// The row of a word form as it stands in a text: that of the first of its look-up keys that is here, or the unknown
+  /// word's.
+  public func row(of form: String) -> Int32 {
+    for key in LookupPolicy.keys(for: form, isCased: isCased) {
+      if let row = self[key] { return row }
+    }
+    return Vocabulary.unknown
+  }
+}
