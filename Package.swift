@@ -44,6 +44,7 @@ let package = Package(
         realModule,
       ])
     + module("WindowFeatures", ["TaggedText", "WordVectors"])
+    + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],

@@ -1,0 +1,48 @@
+import NumericKernels
+
+/// A fully connected layer, `y = x·Wᵀ + b`.
+///
+/// Shapes: `x` is `[batch, inputs]`, `W` is `[outputs, inputs]`, `b` is `[1, outputs]`, `y` is `[batch, outputs]`.
+/// Gradients: `dx = dy·W`, `dW = dyᵀ·x`, `db` is the sum of the rows of `dy`.
+///
+/// - Complexity: O(`batch` · `inputs` · `outputs`); backward is two products of the size of the forward one.
+/// - SeeAlso: Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12 (2011), section 3.3.1.
+public final class Dense<Scalar: KernelScalar>: Layer {
+  public let name: String
+  public let weight: Parameter<Scalar>
+  public let bias: Parameter<Scalar>
+
+  public init(name: String, weight: Matrix<Scalar>, bias: Matrix<Scalar>) {
+    precondition(
+      bias.rows == 1 && bias.columns == weight.rows,
+      "the bias of \(weight.shape) is [1, \(weight.rows)], not \(bias.shape)"
+    )
+    self.name = name
+    self.weight = Parameter(name: "\(name).weight", value: weight, isPenalized: true)
+    self.bias = Parameter(name: "\(name).bias", value: bias, isPenalized: false)
+  }
+
+  public var parameters: [Parameter<Scalar>] { [weight, bias] }
+
+  public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
+    precondition(
+      inputs[0].value.columns == weight.value.columns,
+      "'\(name)' has \(weight.value.columns) inputs and got \(inputs[0].value.shape)"
+    )
+    return Shape(rows: inputs[0].value.rows, columns: weight.value.rows)
+  }
+
+  public func forward(_ node: Node<Scalar>, _ pass: Pass) {
+    node.value.setProduct(of: node.inputs[0].value.asIs, and: weight.value.transposed)
+    node.value.addToEachRow(bias.value)
+  }
+
+  public func backward(_ node: Node<Scalar>) {
+    let x = node.inputs[0]
+    weight.gradient.values.addProduct(of: node.gradient.transposed, and: x.value.asIs)
+    bias.gradient.values.addColumnSums(of: node.gradient)
+    if x.needsGradient {
+      x.gradient.addProduct(of: node.gradient.asIs, and: weight.value.asIs)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import NumericKernels
+
+/// A function of matrices with its derivative: how one node of a graph is computed from its inputs, and how the
+/// gradient at the node is carried back to them.
+public protocol Layer<Scalar>: AnyObject {
+  associatedtype Scalar: KernelScalar
+
+  /// What papers call it, in lower case.
+  var name: String { get }
+
+  /// What training may change; empty for a layer without weights.
+  var parameters: [Parameter<Scalar>] { get }
+
+  /// The shape of the value, from those of the inputs.
+  func outputShape(of inputs: [Node<Scalar>]) -> Shape
+
+  /// Computes `node.value`, which already has its shape and holds nothing of use, from the values of `node.inputs`.
+  func forward(_ node: Node<Scalar>, _ pass: Pass)
+
+  /// Adds to the gradients of those inputs that need one, and to those of the parameters, what `node.gradient` brings.
+  ///
+  /// The values are those of the last forward pass.
+  func backward(_ node: Node<Scalar>)
+}
+
+extension Layer {
+  public var parameters: [Parameter<Scalar>] { [] }
+}

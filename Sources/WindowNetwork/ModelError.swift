@@ -1,0 +1,24 @@
+import ByteStreams
+import WindowFeatures
+
+/// What can be wrong with a model file.
+public enum ModelError: ReportedFailure, Equatable, Sendable {
+  case notAModel(path: String, reason: String)
+  case newerFormat(path: String, found: Int, supported: Int)
+  case unknownFeature(path: String, name: String)
+
+  public var kind: FailureKind { .badData }
+
+  public var description: String {
+    switch self {
+    case .notAModel(let path, let reason):
+      "\(path): is not a wordclf model, or is damaged (\(reason)); train it again, or copy it again from where it came"
+    case .newerFormat(let path, let found, let supported):
+      "\(path): the model has a newer format (found \(found); expected at most \(supported)); update wordclf, or train the "
+        + "model again"
+    case .unknownFeature(let path, let name):
+      "\(path): the model uses a feature that this build does not know (found '\(name)'; expected one of "
+        + "\(FormFeature.all.map(\.name).joined(separator: ", "))); update wordclf"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import NumericKernels
+
+/// A gradient that holds only the rows that were touched: of 400,000 word vectors a batch looks up a few hundred, and
+/// only those are stored, cleared and stepped.
+///
+/// Touched row number `slot` is row `rows[slot]` of the parameter, its gradient is row `slot` of `values`. A dense
+/// parameter has the same form with every row touched, in order, so that an optimizer has one case to treat.
+public struct RowGradient<Scalar: KernelScalar>: Sendable {
+  /// The rows of the parameter that have a gradient, in the order in which they were first touched.
+  public private(set) var rows: [Int32]
+  /// Their gradients, `[touched, columns]`.
+  public var values: Matrix<Scalar>
+  /// For each row of the parameter its slot, or -1 while it is untouched.
+  private var slotOfRow: [Int32]
+  private let isDense: Bool
+
+  /// The gradient of a dense parameter.
+  public init(everyRowOf shape: Shape) {
+    rows = (0..<Int32(shape.rows)).map { $0 }
+    values = Matrix(rows: shape.rows, columns: shape.columns)
+    slotOfRow = rows
+    isDense = true
+  }
+
+  /// The gradient of a table of which only some rows are used at a time.
+  public init(touchedRowsOf shape: Shape) {
+    rows = []
+    values = Matrix(rows: 0, columns: shape.columns)
+    slotOfRow = [Int32](repeating: -1, count: shape.rows)
+    isDense = false
+  }
+
+  /// Adds the pieces of `source`, as many columns wide as the parameter and read one after the other, each to the
+  /// gradient of its row; rows outside `trainable` are passed over.
+  ///
+  /// - Complexity: O(elements of `source`).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  public mutating func scatter(_ source: Matrix<Scalar>, toRows targets: [Int32], within trainable: Range<Int>) {
+    let width = values.columns
+    precondition(
+      targets.count * width == source.shape.count,
+      "\(source.shape) is not \(targets.count) rows of \(width)"
+    )
+    for target in targets where trainable.contains(Int(target)) && slotOfRow[Int(target)] < 0 {
+      slotOfRow[Int(target)] = Int32(rows.count)
+      rows.append(target)
+    }
+    values.reshape(to: Shape(rows: rows.count, columns: width))
+    let pieces = source.elements.span
+    let slotOfRow = self.slotOfRow
+    let slots = slotOfRow.span
+    var sums = values.elements.mutableSpan
+    for (piece, target) in targets.enumerated() where trainable.contains(Int(target)) {
+      let from = piece * width
+      let to = Int(slots[Int(target)]) * width
+      for column in 0..<width { sums[to + column] += pieces[from + column] }
+    }
+  }
+
+  /// Forgets the gradient, for the next step.
+  ///
+  /// - Complexity: O(touched rows) for a table, O(elements) for a dense parameter.
+  public mutating func clear() {
+    if isDense {
+      values.fill(with: 0)
+      return
+    }
+    for row in rows { slotOfRow[Int(row)] = -1 }
+    rows.removeAll(keepingCapacity: true)
+    values.reshape(to: Shape(rows: 0, columns: values.columns))
+  }
+
+  /// The gradient of the whole parameter as one matrix of `rowCount` rows: for tests, gradient checks and plots.
+  public func dense(rowCount: Int) -> Matrix<Scalar> {
+    var all = Matrix<Scalar>(rows: rowCount, columns: values.columns)
+    for (slot, row) in rows.enumerated() {
+      for column in 0..<values.columns { all[Int(row), column] = values[slot, column] }
+    }
+    return all
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import TaggedText
+
+/// What a model file holds beside its arrays: each entry of `__metadata__` is a string, and most of them are JSON.
+struct ModelMetadata {
+  var architecture: WindowArchitecture
+  var tagSet: TagSet
+  var isCased: Bool
+  var store: WindowModel.StoreReference
+  var corpusScheme: TagScheme
+  var score: WindowModel.Score?
+  var trainingOptions: String
+
+  private enum Key {
+    static let format = "format"
+    static let version = "format_version"
+    static let architecture = "architecture"
+    static let labels = "labels"
+    static let scheme = "scheme"
+    static let cased = "cased"
+    static let store = "store"
+    static let corpusScheme = "corpus_scheme"
+    static let score = "dev_score"
+    static let trainingOptions = "training_options"
+  }
+
+  private static let format = "wordclf window model"
+
+  init(_ model: WindowModel) {
+    architecture = model.architecture
+    tagSet = model.tagSet
+    isCased = model.vocabulary.isCased
+    store = model.store
+    corpusScheme = model.corpusScheme
+    score = model.score
+    trainingOptions = model.trainingOptions
+  }
+
+  func strings() throws -> [String: String] {
+    var strings = [
+      Key.format: ModelMetadata.format,
+      Key.version: String(ModelFile.version),
+      Key.architecture: try json(architecture),
+      Key.labels: try json(tagSet.labels),
+      Key.scheme: tagSet.scheme.rawValue,
+      Key.cased: String(isCased),
+      Key.store: try json(store),
+      Key.corpusScheme: corpusScheme.rawValue,
+      Key.trainingOptions: trainingOptions,
+    ]
+    if let score { strings[Key.score] = try json(score) }
+    return strings
+  }
+
+  /// - Throws: `ModelError.notAModel`, or `.newerFormat`.
+  init(strings: [String: String], path: String) throws(ModelError) {
+    func refuse(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
+    guard strings[Key.format] == ModelMetadata.format, let version = strings[Key.version].flatMap({ Int($0) }) else {
+      throw refuse("it is a safetensors file of another program")
+    }
+    guard version <= ModelFile.version else {
+      throw .newerFormat(path: path, found: version, supported: ModelFile.version)
+    }
+    func decode<Value: Decodable>(_ key: String) throws(ModelError) -> Value {
+      guard let text = strings[key], let value = try? JSONDecoder().decode(Value.self, from: Data(text.utf8)) else {
+        throw refuse("its '\(key)' cannot be read")
+      }
+      return value
+    }
+    architecture = try decode(Key.architecture)
+    store = try decode(Key.store)
+    isCased = strings[Key.cased] == "true"
+    score = strings[Key.score] == nil ? nil : try decode(Key.score) as WindowModel.Score
+    trainingOptions = strings[Key.trainingOptions] ?? "{}"
+    guard let scheme = strings[Key.scheme].flatMap({ TagScheme(rawValue: $0) }),
+      let corpusScheme = strings[Key.corpusScheme].flatMap({ TagScheme(rawValue: $0) })
+    else { throw refuse("its tag scheme is unknown") }
+    self.corpusScheme = corpusScheme
+    let labels: [String] = try decode(Key.labels)
+    guard !labels.contains("") else { throw refuse("a label in it is empty") }
+    tagSet = TagSet(labels: labels, scheme: scheme)
+    guard labels == tagSet.labels else { throw refuse("its labels are not in order") }
+    guard
+      architecture.radius >= 0, architecture.radius < 1_000, architecture.wordDimension > 0,
+      architecture.hiddenUnits > 0, architecture.classCount == tagSet.count,
+      architecture.features.allSatisfy({ $0.dimension > 0 && $0.dimension < 1_000_000 }),
+      architecture.wordDimension < 1_000_000
+    else { throw refuse("its sizes do not fit together") }
+  }
+
+  private func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

@@ -1,0 +1,79 @@
+import NumericKernels
+import TaggedText
+import WindowFeatures
+
+/// A trained window network with everything that tagging needs beside it: an immutable value, free to be shared
+/// between tasks.
+public struct WindowModel: Sendable {
+  /// Where the vectors of words come from that training did not see.
+  public struct StoreReference: Sendable, Hashable, Codable {
+    /// The store's path as it was given at training.
+    public var path: String
+    /// The name of the file of vectors that the store was made from.
+    public var source: String
+    /// The SHA-256 of that file, by which the store is known again.
+    public var sourceSHA256: String
+
+    public init(path: String, source: String, sourceSHA256: String) {
+      self.path = path
+      self.source = source
+      self.sourceSHA256 = sourceSHA256
+    }
+  }
+
+  /// How the model did on the development set.
+  public struct Score: Sendable, Hashable, Codable {
+    public var precision: Double
+    public var recall: Double
+    public var f1: Double
+    /// The epoch whose weights were kept, counted from 1.
+    public var epoch: Int
+
+    public init(precision: Double, recall: Double, f1: Double, epoch: Int) {
+      self.precision = precision
+      self.recall = recall
+      self.f1 = f1
+      self.epoch = epoch
+    }
+  }
+
+  public let architecture: WindowArchitecture
+  public let tagSet: TagSet
+  /// The words that training saw; their vectors are rows of `weights.words`.
+  public let vocabulary: Vocabulary
+  public let weights: WindowWeights<Float>
+  public let store: StoreReference
+  /// The scheme that the training corpus was written in, in which tags are written by default.
+  public let corpusScheme: TagScheme
+  /// Absent where training had no development set.
+  public let score: Score?
+  /// The options of the training run, as JSON.
+  public let trainingOptions: String
+
+  public init(
+    architecture: WindowArchitecture,
+    tagSet: TagSet,
+    vocabulary: Vocabulary,
+    weights: WindowWeights<Float>,
+    store: StoreReference,
+    corpusScheme: TagScheme,
+    score: Score?,
+    trainingOptions: String
+  ) {
+    precondition(
+      weights.words.rows == vocabulary.rowCount,
+      "\(weights.words.shape) vectors of \(vocabulary.rowCount) words"
+    )
+    self.architecture = architecture
+    self.tagSet = tagSet
+    self.vocabulary = vocabulary
+    self.weights = weights
+    self.store = store
+    self.corpusScheme = corpusScheme
+    self.score = score
+    self.trainingOptions = trainingOptions
+  }
+
+  /// The features that the network looks up beside the word.
+  public var features: [FormFeature] { architecture.features.compactMap { FormFeature.named($0.name) } }
+}

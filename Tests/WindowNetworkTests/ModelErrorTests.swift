@@ -1,0 +1,31 @@
+import ByteStreams
+import Testing
+import WindowNetwork
+
+@Suite struct ModelErrorTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var error: ModelError
+    var message: String
+    var testDescription: String { message }
+  }
+
+  static let cases = [
+    Case(
+      error: .notAModel(path: "m.model", reason: "it has no 'words'"),
+      message: "m.model: is not a wordclf model, or is damaged (it has no 'words'); "
+        + "train it again, or copy it again from where it came"),
+    Case(
+      error: .newerFormat(path: "m.model", found: 3, supported: 1),
+      message: "m.model: the model has a newer format (found 3; expected at most 1); "
+        + "update wordclf, or train the model again"),
+    Case(
+      error: .unknownFeature(path: "m.model", name: "suffix"),
+      message: "m.model: the model uses a feature that this build does not know (found 'suffix'; expected one of "
+        + "case); update wordclf"),
+  ]
+
+  @Test(arguments: cases) func says(_ c: Case) {
+    #expect(c.error.description == c.message)
+    #expect(c.error.kind == .badData)
+  }
+}

@@ -1,0 +1,155 @@
+import Testing
+
+@testable import WindowNetwork
+
+@Suite struct ModelMetadataTests {
+  private func read(_ strings: [String: String]) throws(ModelError) -> ModelMetadata {
+    try ModelMetadata(strings: strings, path: "m.model")
+  }
+
+  /// Files that are out in the world hold these strings.
+  static let strings = [
+    "format": "wordclf window model",
+    "format_version": "1",
+    "architecture":
+      #"{"classCount":3,"features":[{"dimension":1,"name":"case"}],"hiddenUnits":2,"radius":1,"wordDimension":2}"#,
+    "labels": #"["LOC"]"#,
+    "scheme": "iob2",
+    "cased": "false",
+    "store": #"{"path":"glove.sqlite","source":"glove.txt","sourceSHA256":"0123"}"#,
+    "corpus_scheme": "iob1",
+    "dev_score": #"{"epoch":3,"f1":0.6,"precision":0.75,"recall":0.5}"#,
+    "training_options": "{}",
+  ]
+
+  @Test func theStringsOfAModel() throws {
+    #expect(try ModelMetadata(ToyModel.usual.model).strings() == Self.strings)
+  }
+
+  @Test func comesBack() throws {
+    let metadata = try read(Self.strings)
+    let toy = ToyModel.usual
+    #expect(metadata.architecture == toy.architecture)
+    #expect(metadata.tagSet == toy.tagSet)
+    #expect(!metadata.isCased)
+    #expect(metadata.store == toy.store)
+    #expect(metadata.corpusScheme == .iob1)
+    #expect(metadata.score == toy.score)
+    #expect(metadata.trainingOptions == "{}")
+    #expect(try metadata.strings() == Self.strings)
+  }
+
+  @Test func aModelWithoutDevelopmentSetHasNoScore() throws {
+    var toy = ToyModel.usual
+    toy.score = nil
+    var expected = Self.strings
+    expected["dev_score"] = nil
+    #expect(try ModelMetadata(toy.model).strings() == expected)
+    #expect(try read(expected).score == nil)
+  }
+
+  @Test func casedStoresAreToldApart() throws {
+    var toy = ToyModel.usual
+    toy.isCased = true
+    let strings = try ModelMetadata(toy.model).strings()
+    #expect(strings["cased"] == "true")
+    #expect(try read(strings).isCased)
+  }
+
+  @Test func whatLaterBuildsMayAddIsPassedOver() throws {
+    var strings = Self.strings
+    strings["comment"] = "trained by hand"
+    #expect(try read(strings).strings() == Self.strings)
+  }
+
+  /// A score is a fraction, which must come back to the last bit.
+  @Test(arguments: [0.1, 1.0 / 3, 0.907_142_857_142_857_1, 1e-300, 1]) func scoresComeBackExactly(_ value: Double)
+    throws
+  {
+    var toy = ToyModel.usual
+    toy.score = WindowModel.Score(precision: value, recall: value, f1: value, epoch: 1)
+    #expect(try read(try ModelMetadata(toy.model).strings()).score == toy.score)
+  }
+
+  // MARK: Refusals
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var key: String
+    /// Nil where the entry is left out.
+    var value: String?
+    var error: ModelError
+
+    init(_ testDescription: String, _ key: String, _ value: String?, _ reason: String) {
+      self.init(testDescription, key, value, ModelError.refused(reason))
+    }
+
+    init(_ testDescription: String, _ key: String, _ value: String?, _ error: ModelError) {
+      self.testDescription = testDescription
+      self.key = key
+      self.value = value
+      self.error = error
+    }
+
+    /// An architecture of these numbers.
+    init(
+      _ testDescription: String, classCount: Int = 3, featureDimension: Int = 1, hiddenUnits: Int = 2, radius: Int = 1,
+      wordDimension: Int = 2
+    ) {
+      self.init(
+        testDescription, "architecture",
+        #"{"classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"name":"case"}],"#
+          + #""hiddenUnits":\#(hiddenUnits),"radius":\#(radius),"wordDimension":\#(wordDimension)}"#,
+        "its sizes do not fit together")
+    }
+  }
+
+  static let cases = [
+    Case("no format", "format", nil, "it is a safetensors file of another program"),
+    Case("another format", "format", "pt", "it is a safetensors file of another program"),
+    Case("no version", "format_version", nil, "it is a safetensors file of another program"),
+    Case("a version that is no number", "format_version", "one", "it is a safetensors file of another program"),
+    Case("the next version", "format_version", "2", .newerFormat(path: "m.model", found: 2, supported: 1)),
+    Case("a far version", "format_version", "1000", .newerFormat(path: "m.model", found: 1000, supported: 1)),
+    Case("no architecture", "architecture", nil, "its 'architecture' cannot be read"),
+    Case("an architecture that is no JSON", "architecture", "{", "its 'architecture' cannot be read"),
+    Case("an architecture without sizes", "architecture", "{}", "its 'architecture' cannot be read"),
+    Case("no store", "store", nil, "its 'store' cannot be read"),
+    Case("a store without a path", "store", #"{"source":"a","sourceSHA256":"b"}"#, "its 'store' cannot be read"),
+    Case("no labels", "labels", nil, "its 'labels' cannot be read"),
+    Case("labels that are no list", "labels", "\"LOC\"", "its 'labels' cannot be read"),
+    Case("an empty label", "labels", #"[""]"#, "a label in it is empty"),
+    Case("labels out of order", "labels", #"["PER","LOC"]"#, "its labels are not in order"),
+    Case("a label that stands twice", "labels", #"["LOC","LOC"]"#, "its labels are not in order"),
+    Case("a score that is no score", "dev_score", "0.9", "its 'dev_score' cannot be read"),
+    Case("an empty score", "dev_score", "", "its 'dev_score' cannot be read"),
+    Case("no scheme", "scheme", nil, "its tag scheme is unknown"),
+    Case("an unknown scheme", "scheme", "iob3", "its tag scheme is unknown"),
+    Case("no scheme of the corpus", "corpus_scheme", nil, "its tag scheme is unknown"),
+    Case("an unknown scheme of the corpus", "corpus_scheme", "IOB2", "its tag scheme is unknown"),
+    Case("a scheme with other tags", "scheme", "bioes", "its sizes do not fit together"),
+    Case("more labels than classes", "labels", #"["LOC","PER"]"#, "its sizes do not fit together"),
+    Case("no classes", classCount: 0),
+    Case("classes less than none", classCount: -3),
+    Case("a feature of no length", featureDimension: 0),
+    Case("a feature of negative length", featureDimension: -1),
+    Case("a feature too long", featureDimension: 1_000_000),
+    Case("a feature of the largest length", featureDimension: .max),
+    Case("no hidden units", hiddenUnits: 0),
+    Case("negative hidden units", hiddenUnits: -1),
+    Case("a negative radius", radius: -1),
+    Case("a radius too wide", radius: 1_000),
+    Case("the largest radius", radius: .max),
+    Case("the smallest radius", radius: .min),
+    Case("words of no length", wordDimension: 0),
+    Case("words of negative length", wordDimension: -2),
+    Case("words too long", wordDimension: 1_000_000),
+    Case("words of the largest length", wordDimension: .max),
+  ]
+
+  @Test(arguments: cases) func refuses(_ c: Case) {
+    var strings = Self.strings
+    strings[c.key] = c.value
+    #expect(throws: c.error) { try read(strings) }
+  }
+}

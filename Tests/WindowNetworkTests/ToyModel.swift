@@ -1,0 +1,118 @@
+import NumericKernels
+import TaggedText
+import TestSupport
+import Testing
+import WindowFeatures
+
+@testable import WindowNetwork
+
+/// The parts of a model of a few hundred bytes.
+struct ToyModel: Sendable, CustomTestStringConvertible {
+  var testDescription = "usual"
+  var radius = 1
+  var wordDimension = 2
+  /// The length of the embedding of a word's case; nil where it is not looked up.
+  var featureDimension: Int? = 1
+  var hiddenUnits = 2
+  var labels = ["LOC"]
+  var scheme = TagScheme.iob2
+  var words = ["the", "Oslo"]
+  var isCased = false
+  var store = WindowModel.StoreReference(path: "glove.sqlite", source: "glove.txt", sourceSHA256: "0123")
+  var corpusScheme = TagScheme.iob1
+  var score: WindowModel.Score? = WindowModel.Score(precision: 0.75, recall: 0.5, f1: 0.6, epoch: 3)
+  var trainingOptions = "{}"
+  /// Stored over and over in place of the weights that are drawn; none where it is empty.
+  var special: [Float] = []
+
+  static let usual = ToyModel()
+
+  var tagSet: TagSet { TagSet(labels: labels, scheme: scheme) }
+
+  var architecture: WindowArchitecture {
+    WindowArchitecture(
+      radius: radius, wordDimension: wordDimension,
+      features: featureDimension.map { [.init(name: "case", dimension: $0)] } ?? [], hiddenUnits: hiddenUnits,
+      classCount: tagSet.count)
+  }
+
+  var weights: WindowWeights<Float> {
+    var generator = SeededGenerator(seed: 61)
+    var next = 0
+    func matrix(_ rows: Int, _ columns: Int) -> Matrix<Float> {
+      var matrix = Matrix<Float>.uniform(rows: rows, columns: columns, limit: 1, using: &generator)
+      if !special.isEmpty {
+        for index in matrix.elements.indices {
+          matrix.elements[index] = special[next % special.count]
+          next += 1
+        }
+      }
+      return matrix
+    }
+    return WindowWeights(
+      words: matrix(words.count + 2, wordDimension), features: featureDimension.map { [matrix(5, $0)] } ?? [],
+      hiddenWeight: matrix(hiddenUnits, architecture.inputCount), hiddenBias: matrix(1, hiddenUnits),
+      outputWeight: matrix(tagSet.count, hiddenUnits), outputBias: matrix(1, tagSet.count))
+  }
+
+  var model: WindowModel {
+    WindowModel(
+      architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: words, isCased: isCased),
+      weights: weights, store: store, corpusScheme: corpusScheme, score: score, trainingOptions: trainingOptions)
+  }
+
+  /// A model of sizes, words, labels and settings drawn at random.
+  static func random(using random: inout SeededRandom) -> ToyModel {
+    func text(_ length: ClosedRange<Int>) -> String {
+      String(
+        (0..<Int.random(in: length, using: &random)).map { _ in
+          "aB.é\u{301}\"\\/ \u{0}\n漢😀".randomElement(using: &random) ?? "a"
+        })
+    }
+    var toy = ToyModel()
+    toy.testDescription = "random"
+    toy.radius = Int.random(in: 0...3, using: &random)
+    toy.wordDimension = Int.random(in: 1...5, using: &random)
+    toy.featureDimension = Bool.random(using: &random) ? Int.random(in: 1...3, using: &random) : nil
+    toy.hiddenUnits = Int.random(in: 1...5, using: &random)
+    toy.labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in text(1...4) }
+    toy.scheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
+    toy.words = Array(Set((0..<Int.random(in: 0...9, using: &random)).map { _ in text(1...6) })).sorted()
+    toy.isCased = Bool.random(using: &random)
+    toy.store = .init(path: text(0...9), source: text(0...9), sourceSHA256: text(0...9))
+    toy.corpusScheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
+    toy.score = nil
+    if Bool.random(using: &random) {
+      toy.score = WindowModel.Score(
+        precision: Double.random(in: 0...1, using: &random), recall: Double.random(in: 0...1, using: &random),
+        f1: Double.random(in: 0...1, using: &random), epoch: Int.random(in: 1...99, using: &random))
+    }
+    toy.trainingOptions = text(0...20)
+    toy.special = (0..<7).map { _ in Float(bitPattern: UInt32.random(in: 0...UInt32.max, using: &random)) }
+    return toy
+  }
+}
+
+/// Expects two models to be the same in everything, words by their bytes and weights by their bits.
+func expectSame(
+  _ a: WindowModel, _ b: WindowModel, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(a.architecture == b.architecture, comment, sourceLocation: sourceLocation)
+  #expect(a.tagSet == b.tagSet, comment, sourceLocation: sourceLocation)
+  #expect(a.tagSet.tags == b.tagSet.tags, comment, sourceLocation: sourceLocation)
+  #expect(
+    a.vocabulary.words.map { Array($0.utf8) } == b.vocabulary.words.map { Array($0.utf8) }, comment,
+    sourceLocation: sourceLocation)
+  #expect(a.vocabulary.isCased == b.vocabulary.isCased, comment, sourceLocation: sourceLocation)
+  #expect(
+    a.vocabulary.words.map { a.vocabulary[$0] } == a.vocabulary.words.map { b.vocabulary[$0] }, comment,
+    sourceLocation: sourceLocation)
+  #expect(a.weights.features.map(\.shape) == b.weights.features.map(\.shape), comment, sourceLocation: sourceLocation)
+  #expect(a.weights.words.shape == b.weights.words.shape, comment, sourceLocation: sourceLocation)
+  #expect(a.weights.bits == b.weights.bits, comment, sourceLocation: sourceLocation)
+  #expect(Array(a.store.path.utf8) == Array(b.store.path.utf8), comment, sourceLocation: sourceLocation)
+  #expect(a.store == b.store, comment, sourceLocation: sourceLocation)
+  #expect(a.corpusScheme == b.corpusScheme, comment, sourceLocation: sourceLocation)
+  #expect(a.score == b.score, comment, sourceLocation: sourceLocation)
+  #expect(Array(a.trainingOptions.utf8) == Array(b.trainingOptions.utf8), comment, sourceLocation: sourceLocation)
+}

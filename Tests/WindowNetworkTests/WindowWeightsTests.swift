@@ -1,0 +1,86 @@
+import NumericKernels
+import Testing
+import WindowNetwork
+
+@Suite struct WindowWeightsTests {
+  static let architecture = WindowArchitecture(
+    radius: 2, wordDimension: 4, features: [.init(name: "case", dimension: 3)], hiddenUnits: 6, classCount: 4)
+
+  private func weights<Scalar: KernelScalar>(
+    seed: UInt64 = 1, classCounts: [Int] = [6, 3, 0, 1], _: Scalar.Type = Scalar.self
+  ) -> WindowWeights<Scalar> {
+    var generator = SeededGenerator(seed: seed)
+    return WindowWeights(
+      Self.architecture, words: .offKink(rows: 9, columns: 4, seed: 1), classCounts: classCounts, using: &generator)
+  }
+
+  @Test func shapesFollowFromTheArchitecture() {
+    let weights: WindowWeights<Float> = weights()
+    #expect(weights.words.shape == Shape(rows: 9, columns: 4))
+    #expect(weights.features.map(\.shape) == [Shape(rows: 5, columns: 3)])
+    #expect(weights.hiddenWeight.shape == Shape(rows: 6, columns: 35))
+    #expect(weights.hiddenBias.shape == Shape(rows: 1, columns: 6))
+    #expect(weights.outputWeight.shape == Shape(rows: 4, columns: 6))
+    #expect(weights.outputBias.shape == Shape(rows: 1, columns: 4))
+    // 9·4 + 5·3 + 6·35 + 6 + 4·6 + 4
+    #expect(weights.count == 295)
+  }
+
+  @Test func theWordsAreThoseGiven() {
+    let weights: WindowWeights<Float> = weights()
+    #expect(weights.words == .offKink(rows: 9, columns: 4, seed: 1))
+  }
+
+  /// Features first, then the layers from below.
+  @Test func theRestIsDrawnInOrder() {
+    let weights: WindowWeights<Double> = weights(seed: 5)
+    var generator = SeededGenerator(seed: 5)
+    #expect(weights.features == [.embeddings(rows: 5, dimension: 3, using: &generator)])
+    #expect(weights.hiddenWeight == .xavierUniform(outputs: 6, inputs: 35, using: &generator))
+    #expect(weights.outputWeight == .xavierUniform(outputs: 4, inputs: 6, using: &generator))
+    #expect(weights.hiddenBias == Matrix(rows: 1, columns: 6))
+  }
+
+  @Test func theSeedDecides() {
+    let first: WindowWeights<Float> = weights(seed: 1)
+    #expect(first == weights(seed: 1))
+    #expect(first != weights(seed: 2))
+  }
+
+  // counts = [6, 3, 0, 1]; total = sum(max(n, 1) for n in counts)
+  // print([math.log(max(n, 1) / total) for n in counts])
+  @Test func theOutputBiasIsTheLogarithmOfTheFrequencies() {
+    let expected = [-0.6061358035703156, -1.2992829841302609, -2.3978952727983707, -2.3978952727983707]
+    let double: WindowWeights<Double> = weights()
+    #expect(double.outputBias.isNear(Matrix(rows: 1, columns: 4, elements: expected), within: 1e-15))
+    let single: WindowWeights<Float> = weights()
+    #expect(single.outputBias.isNear(Matrix(rows: 1, columns: 4, elements: expected.map { Float($0) }), within: 5e-7))
+  }
+
+  @Test func aNetworkThatSeesNothingGuessesTheFrequencies() {
+    var weights: WindowWeights<Double> = weights(classCounts: [70, 20, 9, 1])
+    weights.outputWeight.fill(with: 0)
+    let classifier = WindowClassifier(weights, windowSize: 5)
+    var batch = ToyNetwork(radius: 2).batch(0..<1)
+    var softmax = classifier.scores(of: batch)
+    softmax.softmaxRows()
+    #expect(softmax.isNear(Matrix(rows: 1, columns: 4, elements: [0.7, 0.2, 0.09, 0.01]), within: 1e-14))
+    batch.dropWords { true }
+    #expect(classifier.scores(of: batch) == weights.outputBias)
+  }
+
+  @Test func sizesMustAgree() async {
+    await #expect(processExitsWith: .failure) {
+      var generator = SeededGenerator(seed: 1)
+      _ = WindowWeights<Float>(
+        WindowWeightsTests.architecture, words: Matrix(rows: 9, columns: 5), classCounts: [1, 1, 1, 1],
+        using: &generator)
+    }
+    await #expect(processExitsWith: .failure) {
+      var generator = SeededGenerator(seed: 1)
+      _ = WindowWeights<Float>(
+        WindowWeightsTests.architecture, words: Matrix(rows: 9, columns: 4), classCounts: [1, 1, 1],
+        using: &generator)
+    }
+  }
+}
