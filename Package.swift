@@ -45,6 +45,7 @@ let package = Package(
       ])
     + module("WindowFeatures", ["TaggedText", "WordVectors"])
     + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
+    + module("NetworkTraining", ["WindowNetwork"])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],

@@ -1,0 +1,17 @@
+import NumericKernels
+import WindowNetwork
+
+/// A rule that turns gradients into steps.
+///
+/// Embedding tables have sparse gradients; an optimizer updates only the rows that were touched, and says in its own
+/// comment how that differs from updating all of them.
+public protocol Optimizer<Scalar> {
+  associatedtype Scalar: KernelScalar
+
+  /// Moves every trainable parameter by its gradient.
+  ///
+  /// - Parameter rate: the learning rate of this step.
+  /// - Precondition: the same parameters, in the same order, at every call.
+  /// - Complexity: O(touched elements).
+  mutating func step(_ parameters: [Parameter<Scalar>], rate: Double)
+}

@@ -1,0 +1,31 @@
+import Foundation
+import NumericKernels
+import TaggedText
+import WindowFeatures
+import WindowNetwork
+
+extension TrainingData {
+  /// The model of a run over this data: the weights of its best epoch, and the vectors of the words of the training
+  /// set alone.
+  ///
+  /// - Throws: where the options cannot be written as JSON, which does not happen.
+  public func model(
+    of result: TrainingResult, options: TrainingOptions, store: WindowModel.StoreReference, corpusScheme: TagScheme
+  ) throws -> WindowModel {
+    var weights = result.weights
+    weights.words.reshape(to: Shape(rows: trainingRows, columns: weights.words.columns))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return WindowModel(
+      architecture: result.architecture, tagSet: tagSet,
+      vocabulary: Vocabulary(
+        words: Array(vocabulary.words.prefix(trainingRows - Int(Vocabulary.firstWord))), isCased: vocabulary.isCased),
+      weights: weights, store: store, corpusScheme: corpusScheme,
+      score: result.bestScore.map { score in
+        .init(
+          precision: score.overall.precision, recall: score.overall.recall, f1: score.overall.f1,
+          epoch: result.bestEpoch)
+      },
+      trainingOptions: String(decoding: try encoder.encode(options), as: UTF8.self))
+  }
+}

@@ -1,0 +1,470 @@
+import Foundation
+import NetworkTraining
+import NumericKernels
+import TaggedText
+import TestSupport
+import Testing
+import WindowFeatures
+import WindowNetwork
+
+/// The options of the toy runs, changed.
+private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> TrainingOptions {
+  var options = ToyTraining.options
+  change(&options)
+  return options
+}
+
+@Suite struct TrainerTests {
+  struct Run: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var options: TrainingOptions
+    var development: String?
+    var losses: [Double]
+    var f1: [Double?]
+  }
+
+  // Three epochs, trained in Python and double precision. `G` is SeededGenerator and `mix` its mix, `tokens` a batch in
+  // BatchPlan's order (from the seed mix(seed, 1)); `words` and `case` are the rows of all windows, [n, window], and
+  // `gold` their classes; E and F are the tables of words and of case, W, b, V, c the weights and biases of the two
+  // layers, drawn in the order F, W, V from G(mix(seed, 0)). A step with Adam follows, as in AdamTests, with the rate
+  // learning_rate * (1 - t / steps).
+  //
+  // def mask(shape, rate, seed):
+  //     g, bits = G(seed), []
+  //     for _ in range(-(-shape[0] * shape[1] // 4)):
+  //         r = g.next(); bits += [r >> s & 0xffff for s in (0, 16, 32, 48)]
+  //     kept = np.array(bits[:shape[0] * shape[1]]) >= int(rate * 65536)
+  //     return kept.reshape(shape) / (1 - rate)
+  // def gradients(t, tokens):  # t steps came before
+  //     w, n, g = words[tokens].copy(), len(tokens), G(mix(mix(seed, 3), t))
+  //     for place in np.ndindex(w.shape):
+  //         if word_dropout > 0 and w[place] >= 2 and g.unit() < word_dropout: w[place] = 1
+  //     s = mix(mix(seed, 2), t)
+  //     mx, mh = mask((n, inputs), input_rate, mix(s, 1)), mask((n, hidden), hidden_rate, mix(s, 2))
+  //     x = np.hstack([E[w].reshape(n, -1), F[case[tokens]].reshape(n, -1)]) * mx
+  //     h = np.maximum(x @ W.T + b, 0) * mh
+  //     p = np.exp(h @ V.T + c); p /= p.sum(1, keepdims=True)
+  //     loss = -np.log(p[range(n), gold[tokens]]).mean()
+  //     p[range(n), gold[tokens]] -= 1
+  //     dy = p / n
+  //     dh = dy @ V * mh * (h > 0)
+  //     dx = dh @ W * mx
+  //     dE, dF = np.zeros_like(E), np.zeros_like(F)
+  //     np.add.at(dE, w, dx[:, :w.shape[1] * E.shape[1]].reshape(*w.shape, -1))
+  //     np.add.at(dF, case[tokens], dx[:, w.shape[1] * E.shape[1]:].reshape(*w.shape, -1))
+  //     return loss, dE, dF, dh.T @ x + l2 * W, dh.sum(0), dy.T @ h + l2 * V, dy.sum(0)
+  static let runs = [
+    Run(
+      testDescription: "fine-tuned, with every sort of dropout",
+      options: options { $0.epochs = 3 },
+      development: ToyLanguage.development,
+      losses: [0.7294882421691558, 0.4943747075681395, 0.3678897139441318],
+      f1: [1, 1, 0.9]),
+    Run(
+      testDescription: "frozen, penalized, wide windows, no dropout",
+      options: options {
+        $0.epochs = 3
+        $0.embeddings = .frozen
+        $0.radius = 2
+        $0.batchSize = 64
+        $0.dropout = .none
+        $0.wordDropout = 0
+        $0.l2 = 0.01
+        $0.seed = 11
+      },
+      development: ToyLanguage.development,
+      losses: [1.3170798513767001, 0.9525609338957338, 0.851772643833641],
+      f1: [3.0 / 7, 2.0 / 3, 14.0 / 17]),
+    Run(
+      testDescription: "without a development set",
+      options: options {
+        $0.epochs = 3
+        $0.hiddenUnits = 5
+        $0.caseDimension = 3
+        $0.seed = 3
+      },
+      development: nil,
+      losses: [1.0434560189661508, 0.8374987244290307, 0.6817895879085221],
+      f1: [nil, nil, nil]),
+  ]
+
+  @Test(arguments: runs) func theFirstLossesOfASeededRun(_ c: Run) throws {
+    let data = try ToyTraining.data(development: c.development, options: c.options)
+    let history = try ToyTraining.run(data, c.options).history
+    #expect(history.map { $0.score?.overall.f1 } == c.f1)
+    #expect(history.count == c.losses.count)
+    for (report, loss) in zip(history, c.losses) {
+      #expect((report.loss - loss).magnitude < 1e-5 * loss, "epoch \(report.epoch): \(report.loss), not \(loss)")
+    }
+  }
+
+  // MARK: - Reproducibility
+
+  @Test func theSeedDecidesEveryBit() throws {
+    let options = options { $0.epochs = 2 }
+    let data = try ToyTraining.data(development: nil, options: options)
+    let first = try ToyTraining.run(data, options)
+    let second = try ToyTraining.run(data, options)
+    #expect(first.weights.bits == second.weights.bits)
+    #expect(first.history.map(\.loss) == second.history.map(\.loss))
+  }
+
+  @Test func anotherSeedGivesOtherWeights() throws {
+    let options = options { $0.epochs = 1 }
+    let data = try ToyTraining.data(development: nil, options: options)
+    var others = options
+    others.seed += 1
+    let first = try ToyTraining.run(data, options)
+    let second = try ToyTraining.run(data, others)
+    #expect(first.weights.hiddenWeight != second.weights.hiddenWeight)
+    #expect(first.weights.outputWeight != second.weights.outputWeight)
+    #expect(first.weights.features != second.weights.features)
+    #expect(first.history.map(\.loss) != second.history.map(\.loss))
+  }
+
+  // MARK: - The first batch
+
+  /// Weights before training are those of a run that is interrupted at once.
+  private func initialWeights(_ data: TrainingData, _ options: TrainingOptions) throws -> WindowWeights<Float> {
+    try ToyTraining.run(data, options, interruptedAtEpoch: 1).weights
+  }
+
+  /// The mean cross-entropy over all tokens of a text, in double precision and plain loops.
+  private func meanCrossEntropy(of text: EncodedText, _ weights: WindowWeights<Float>) -> Double {
+    func layer(_ input: [Double], _ weight: Matrix<Float>, _ bias: Matrix<Float>) -> [Double] {
+      (0..<weight.rows).map { unit in
+        zip(input, weight.row(unit)).reduce(Double(bias[0, unit])) { $0 + $1.0 * Double($1.1) }
+      }
+    }
+    var sum = 0.0
+    for (token, place) in text.places.enumerated() {
+      let window = Int(place) - text.radius...Int(place) + text.radius
+      let input = zip([weights.words] + weights.features, text.rows).flatMap { table, rows in
+        rows[window].flatMap { table.row(Int($0)).map { Double($0) } }
+      }
+      let hidden = layer(input, weights.hiddenWeight, weights.hiddenBias).map { max($0, 0) }
+      let scores = layer(hidden, weights.outputWeight, weights.outputBias)
+      sum += log(scores.reduce(0) { $0 + exp($1) }) - scores[Int(text.goldClasses[token])]
+    }
+    return sum / Double(text.tokenCount)
+  }
+
+  /// One batch that holds the whole training set, and no dropout.
+  private static let wholeBatch = options {
+    $0.epochs = 1
+    $0.batchSize = 1_000
+    $0.dropout = .none
+    $0.wordDropout = 0
+  }
+
+  @Test func theFirstLossIsTheMeanCrossEntropy() throws {
+    let options = TrainerTests.wholeBatch
+    let data = try ToyTraining.data(development: nil, options: options)
+    let expected = meanCrossEntropy(of: data.training, try initialWeights(data, options))
+    let loss = try ToyTraining.run(data, options).history[0].loss
+    #expect((loss - expected).magnitude < 1e-5 * expected, "\(loss), not \(expected)")
+  }
+
+  /// What may move does not change what is computed before anything has moved; afterwards it does.
+  @Test func freezingVectorsChangesTheSecondLossFirst() throws {
+    let fineTuned = options {
+      $0.epochs = 2
+      $0.batchSize = 1_000
+    }
+    var frozen = fineTuned
+    frozen.embeddings = .frozen
+    let data = try ToyTraining.data(development: nil, options: fineTuned)
+    let losses = try ToyTraining.run(data, fineTuned).history.map(\.loss)
+    let frozenLosses = try ToyTraining.run(data, frozen).history.map(\.loss)
+    #expect(losses[0] == frozenLosses[0])
+    #expect(losses[1] != frozenLosses[1])
+  }
+
+  /// Of 166 tokens 99 are in no entity, 29 and 32 are whole places and people, and 3 begin and 3 end longer people; the
+  /// four classes that do not occur count as one token each.
+  @Test func theOutputBiasStartsAtTheFrequencies() throws {
+    let options = TrainerTests.wholeBatch
+    let data = try ToyTraining.data(development: nil, options: options)
+    var weights = try initialWeights(data, options)
+    let expected = [99.0, 1, 1, 1, 29, 3, 1, 3, 32].map { log($0 / 170) }
+    for (element, value) in zip(weights.outputBias.elements, expected) {
+      #expect((Double(element) - value).magnitude < 1e-6)
+    }
+    let loss = meanCrossEntropy(of: data.training, weights)
+    weights.outputBias = Matrix(rows: 1, columns: 9)
+    #expect(loss < meanCrossEntropy(of: data.training, weights) - 1)
+  }
+
+  // MARK: - What moves
+
+  @Test func frozenVectorsStayBitForBit() throws {
+    let options = options {
+      $0.epochs = 2
+      $0.embeddings = .frozen
+    }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let words = try ToyTraining.run(data, options).weights.words
+    #expect(words.shape == data.vectors.shape)
+    #expect(words.elements.dropFirst(16).map(\.bitPattern) == data.vectors.elements.dropFirst(16).map(\.bitPattern))
+    #expect(words.row(Int(Vocabulary.padding)) != data.vectors.row(Int(Vocabulary.padding)))
+    #expect(words.row(Int(Vocabulary.unknown)) != data.vectors.row(Int(Vocabulary.unknown)))
+  }
+
+  /// Frida and Quito occur in the development set alone.
+  @Test func fineTuningMovesTheWordsOfTheTrainingSetAlone() throws {
+    let options = options { $0.epochs = 1 }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let words = try ToyTraining.run(data, options).weights.words
+    for row in 0..<data.trainingRows { #expect(words.row(row) != data.vectors.row(row), "row \(row)") }
+    let rest = data.trainingRows * 8
+    #expect(data.vectors.rows == data.trainingRows + 2)
+    #expect(words.elements.dropFirst(rest).map(\.bitPattern) == data.vectors.elements.dropFirst(rest).map(\.bitPattern))
+  }
+
+  /// 32 word vectors of 8, 28 of them in the training set; 5 case vectors of 2; 8 · 30 + 8 and 9 · 8 + 9 in the layers.
+  @Test(arguments: [(EmbeddingTraining.fineTuned, 30 * 8 + 339), (.frozen, 2 * 8 + 339)])
+  func countsParameters(embeddings: EmbeddingTraining, trainable: Int) throws {
+    let options = options { $0.embeddings = embeddings }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let trainer = Trainer(data, options: options)
+    #expect(trainer.parameterCounts.trainable == trainable)
+    #expect(trainer.parameterCounts.all == 32 * 8 + 339)
+    #expect(try initialWeights(data, options).count == 32 * 8 + 339)
+  }
+
+  @Test func theArchitectureFollowsOptionsAndData() throws {
+    let options = options {
+      $0.epochs = 1
+      $0.radius = 3
+      $0.hiddenUnits = 6
+      $0.caseDimension = 4
+      $0.scheme = .iob1
+    }
+    let result = try ToyTraining.run(try ToyTraining.data(development: nil, options: options), options)
+    #expect(
+      result.architecture
+        == WindowArchitecture(
+          radius: 3, wordDimension: 8, features: [.init(name: "case", dimension: 4)], hiddenUnits: 6, classCount: 5))
+    #expect(result.weights.hiddenWeight.shape == Shape(rows: 6, columns: 7 * 12))
+  }
+
+  // MARK: - Learning
+
+  /// Frida and Quito are found too, by their vectors and their neighbours.
+  @Test(arguments: [1, 4] as [UInt64], EmbeddingTraining.allCases)
+  func learnsTheToyLanguage(seed: UInt64, embeddings: EmbeddingTraining) throws {
+    let options = options {
+      $0.epochs = 6
+      $0.seed = seed
+      $0.embeddings = embeddings
+    }
+    let result = try ToyTraining.run(
+      try ToyTraining.data(development: ToyLanguage.development, options: options), options)
+    #expect(result.bestF1 == 1)
+    #expect(result.history[5].loss < result.history[0].loss / 2)
+  }
+
+  // MARK: - Early stopping
+
+  struct Stop: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var seed: UInt64
+    var epochs: Int
+    var patience: Int
+    /// The F1 of each epoch, which the run of `runs` in Python gave as well.
+    var f1: [Double]
+    var bestEpoch: Int
+    var isBest: [Bool]
+  }
+
+  static let stops = [
+    Stop(
+      testDescription: "a tie is no improvement", seed: 11, epochs: 8, patience: 3,
+      f1: [1, 1, 1, 1], bestEpoch: 1, isBest: [true, false, false, false]),
+    Stop(
+      testDescription: "an improvement starts the patience anew", seed: 14, epochs: 8, patience: 3,
+      f1: [0.5, 0.4, 1, 0.9, 1, 1], bestEpoch: 3, isBest: [true, false, true, false, false, false]),
+    Stop(
+      testDescription: "less patience finds less", seed: 14, epochs: 8, patience: 1,
+      f1: [0.5, 0.4], bestEpoch: 1, isBest: [true, false]),
+    Stop(
+      testDescription: "the epochs are over first", seed: 14, epochs: 6, patience: 2,
+      f1: [0.5, 0.4, 0.7, 0.9, 1, 1], bestEpoch: 5, isBest: [true, false, true, true, true, false]),
+    Stop(
+      testDescription: "no patience at all", seed: 14, epochs: 8, patience: 0,
+      f1: [0.5], bestEpoch: 1, isBest: [true]),
+  ]
+
+  @Test(arguments: stops) func stopsWhenPatienceIsOver(_ c: Stop) throws {
+    let options = options {
+      $0.seed = c.seed
+      $0.epochs = c.epochs
+      $0.patience = c.patience
+    }
+    let result = try ToyTraining.run(
+      try ToyTraining.data(development: ToyLanguage.development, options: options), options)
+    #expect(result.history.map { $0.score?.overall.f1 } == c.f1)
+    #expect(result.history.map(\.isBest) == c.isBest)
+    #expect(result.bestEpoch == c.bestEpoch)
+    #expect(result.bestF1 == c.f1.max())
+    #expect(result.wasInterrupted == false)
+  }
+
+  /// Of three epochs the first is the best, so its weights are kept: those of a run that ends after it.
+  @Test func keepsTheWeightsOfTheBestEpoch() throws {
+    let options = options { $0.epochs = 3 }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let whole = try ToyTraining.run(data, options)
+    #expect(whole.history.count == 3)
+    #expect(whole.bestEpoch == 1)
+    #expect(whole.weights.bits == (try ToyTraining.run(data, options, interruptedAtEpoch: 2)).weights.bits)
+  }
+
+  /// Without a development set patience has nothing to wait for, and the last weights are the best there are.
+  @Test func withoutADevelopmentSetAllEpochsAreRun() throws {
+    let options = options {
+      $0.epochs = 3
+      $0.patience = 1
+    }
+    let data = try ToyTraining.data(development: nil, options: options)
+    let result = try ToyTraining.run(data, options)
+    #expect(result.history.map(\.epoch) == [1, 2, 3])
+    #expect(result.history.allSatisfy { $0.isBest && $0.score == nil && !$0.predictsNothing })
+    #expect(result.bestEpoch == 3)
+    #expect(result.bestScore == nil)
+    #expect(result.weights.bits != (try ToyTraining.run(data, options, interruptedAtEpoch: 3)).weights.bits)
+  }
+
+  // MARK: - The development set
+
+  @Test func scoresInTheSchemeOfTheDevelopmentSet() throws {
+    let options = options { $0.epochs = 1 }
+    for (development, scheme) in [(ToyLanguage.development, TagScheme.iob2), ("Anna I-PER\nleft O\n", .iob1)] {
+      let data = try ToyTraining.data(development: development, options: options)
+      let score = try #require(try ToyTraining.run(data, options).bestScore)
+      #expect(score.scheme == scheme)
+      #expect(score.tokens == data.developmentSentences.reduce(0) { $0 + $1.words.count })
+    }
+  }
+
+  /// A label that only the development set has cannot be found: its entities count as missed, and the first epoch is as
+  /// good as any.
+  @Test func unknownLabelsCountAsMissed() throws {
+    let options = options {
+      $0.epochs = 3
+      $0.patience = 2
+    }
+    let data = try ToyTraining.data(
+      development: ToyLanguage.columns("Anna/B-ORG left Oslo/B-ORG ."), options: options)
+    let result = try ToyTraining.run(data, options)
+    #expect(result.history.map(\.isBest) == [true, false, false])
+    #expect(result.history.allSatisfy { $0.score?.overall.gold == 2 && $0.score?.overall.correct == 0 })
+    #expect(result.bestEpoch == 1)
+    #expect(result.bestF1 == 0)
+  }
+
+  // MARK: - Reports
+
+  @Test func reportsEachEpochOnce() throws {
+    let options = options { $0.epochs = 4 }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    var reports: [EpochReport] = []
+    let result = try Trainer(data, options: options).run(report: { reports.append($0) }, isInterrupted: { false })
+    #expect(reports.map(\.epoch) == [1, 2, 3, 4])
+    #expect(reports.map(\.loss) == result.history.map(\.loss))
+    #expect(reports.map(\.isBest) == result.history.map(\.isBest))
+    #expect(reports.allSatisfy { $0.epochs == 4 && $0.tokensPerSecond > 0 })
+    // the rate falls in a straight line, and is reported as it was at the first of an epoch's 11 steps
+    #expect(zip(reports.map(\.learningRate), [0.02, 0.015, 0.01, 0.005]).allSatisfy { ($0 - $1).magnitude < 1e-15 })
+    #expect(reports.dropLast().allSatisfy { $0.secondsLeft > 0 })
+    #expect(reports.last?.secondsLeft == 0)
+  }
+
+  // MARK: - Interruption
+
+  /// A run that is interrupted before its batch number `batch`, counted from 0 over all epochs.
+  private func run(
+    _ data: TrainingData, _ options: TrainingOptions, interruptedAtBatch batch: Int
+  ) throws -> TrainingResult {
+    var asked = 0
+    return try Trainer(data, options: options).run(
+      report: { _ in },
+      isInterrupted: {
+        asked += 1
+        return asked > batch
+      })
+  }
+
+  @Test func isAskedBeforeEachBatch() throws {
+    let options = options { $0.epochs = 2 }
+    let data = try ToyTraining.data(development: nil, options: options)
+    var asked = 0
+    let result = try Trainer(data, options: options).run(
+      report: { report in #expect(asked == 11 * report.epoch) },
+      isInterrupted: {
+        asked += 1
+        return false
+      })
+    // 166 tokens in batches of 16
+    #expect(asked == 2 * 11)
+    #expect(result.wasInterrupted == false)
+  }
+
+  @Test func interruptedAtOnceNothingIsLearned() throws {
+    let options = options()
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let result = try run(data, options, interruptedAtBatch: 0)
+    #expect(result.wasInterrupted)
+    #expect(result.bestEpoch == 0)
+    #expect(result.history.isEmpty)
+    #expect(result.bestF1 == 0)
+    #expect(result.bestScore == nil)
+    #expect(result.weights.words == data.vectors)
+    // an epoch cut short does not count
+    #expect(try run(data, options, interruptedAtBatch: 10).weights.bits == result.weights.bits)
+  }
+
+  @Test func interruptionReturnsTheBestSoFar() throws {
+    let options = options { $0.seed = 14 }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let first = try run(data, options, interruptedAtBatch: 11)
+    let withinTheThird = try run(data, options, interruptedAtBatch: 2 * 11 + 5)
+    #expect(first.wasInterrupted)
+    #expect(first.history.map(\.epoch) == [1])
+    #expect(withinTheThird.wasInterrupted)
+    #expect(withinTheThird.history.map(\.epoch) == [1, 2])
+    let f1 = withinTheThird.history.map { $0.score?.overall.f1 ?? 0 }
+    #expect(withinTheThird.bestF1 == f1.max())
+    #expect(withinTheThird.bestEpoch == (f1[1] > f1[0] ? 2 : 1))
+    #expect((withinTheThird.weights.bits == first.weights.bits) == (withinTheThird.bestEpoch == 1))
+  }
+
+  /// The last finished epoch's weights are returned, without those of the batches behind it.
+  @Test func interruptedWithoutADevelopmentSet() throws {
+    let options = options()
+    let data = try ToyTraining.data(development: nil, options: options)
+    let atTheEnd = try run(data, options, interruptedAtBatch: 11)
+    let later = try run(data, options, interruptedAtBatch: 2 * 11 - 1)
+    #expect(later.wasInterrupted)
+    #expect(later.bestEpoch == 1)
+    #expect(later.weights.bits == atTheEnd.weights.bits)
+    #expect(later.weights.words != data.vectors)
+  }
+
+  // MARK: - Divergence
+
+  /// The rate is beyond the largest `Float`, so that after one step no score is a finite number.
+  @Test(arguments: [(16, 1, 2), (1_000, 2, 1)])
+  func divergenceSaysWhere(batchSize: Int, epoch: Int, batch: Int) throws {
+    let options = options {
+      $0.learningRate = 1e39
+      $0.batchSize = batchSize
+    }
+    let data = try ToyTraining.data(development: nil, options: options)
+    var reported: [Int] = []
+    #expect(throws: TrainingError.diverged(epoch: epoch, batch: batch, rate: 1e39)) {
+      try Trainer(data, options: options).run(report: { reported.append($0.epoch) }, isInterrupted: { false })
+    }
+    #expect(reported == Array(1..<epoch))
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import NetworkTraining
+import TestSupport
+import Testing
+import WindowNetwork
+
+@Suite struct TrainingDataModelTests {
+  private let reference = WindowModel.StoreReference(path: "store.sqlite", source: "vectors.txt", sourceSHA256: "ab")
+
+  private func model(development: String?) throws -> (TrainingData, TrainingOptions, TrainingResult, WindowModel) {
+    var options = ToyTraining.options
+    options.epochs = 4
+    let data = try ToyTraining.data(development: development, options: options)
+    let result = try ToyTraining.run(data, options)
+    let model = try data.model(of: result, options: options, store: reference, corpusScheme: .iob1)
+    return (data, options, result, model)
+  }
+
+  /// Frida and Quito occur in the development set alone.
+  @Test func holdsTheWordsOfTheTrainingSetAlone() throws {
+    let (data, _, result, model) = try model(development: ToyLanguage.development)
+    #expect(data.vocabulary.words.suffix(2) == ["frida", "quito"])
+    #expect(model.vocabulary.words == data.vocabulary.words.dropLast(2))
+    #expect(model.vocabulary.isCased == data.vocabulary.isCased)
+    #expect(model.weights.words.rows == data.trainingRows)
+    #expect(model.weights.words.elements == Array(result.weights.words.elements.dropLast(2 * 8)))
+  }
+
+  @Test func holdsEverythingElseAsItIs() throws {
+    let (data, options, result, model) = try model(development: ToyLanguage.development)
+    #expect(model.weights.features == result.weights.features)
+    #expect(model.weights.hiddenWeight == result.weights.hiddenWeight)
+    #expect(model.weights.hiddenBias == result.weights.hiddenBias)
+    #expect(model.weights.outputWeight == result.weights.outputWeight)
+    #expect(model.weights.outputBias == result.weights.outputBias)
+    #expect(model.architecture == result.architecture)
+    #expect(model.tagSet == data.tagSet)
+    #expect(model.store == reference)
+    #expect(model.corpusScheme == .iob1)
+    let stored = try JSONDecoder().decode(TrainingOptions.self, from: Data(model.trainingOptions.utf8))
+    #expect(stored == options)
+  }
+
+  @Test func holdsTheScoreOfTheBestEpoch() throws {
+    let (_, _, result, model) = try model(development: ToyLanguage.development)
+    let score = try #require(model.score)
+    let best = try #require(result.bestScore).overall
+    #expect(score == .init(precision: best.precision, recall: best.recall, f1: best.f1, epoch: result.bestEpoch))
+    #expect(score.f1 > 0)
+  }
+
+  @Test func holdsNoScoreWithoutADevelopmentSet() throws {
+    #expect(try model(development: nil).3.score == nil)
+  }
+}

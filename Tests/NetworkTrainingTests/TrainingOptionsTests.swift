@@ -1,0 +1,24 @@
+import Foundation
+import NetworkTraining
+import Testing
+import WindowNetwork
+
+@Suite struct TrainingOptionsTests {
+  /// A model file keeps the options of its run as JSON.
+  @Test func survivesJSON() throws {
+    var options = TrainingOptions()
+    options.radius = 3
+    options.learningRate = 0.0123
+    options.dropout = DropoutRates(input: 0.25, hidden: 0.5)
+    options.scheme = .iob1
+    options.embeddings = .frozen
+    options.seed = .max
+    let bytes = try JSONEncoder().encode(options)
+    #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) == options)
+    #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) != TrainingOptions())
+  }
+
+  @Test func theWordsCaseIsAFeature() {
+    #expect(TrainingOptions().features.map(\.name) == ["case"])
+  }
+}
