@@ -5,6 +5,7 @@ let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A module of ours and its test target: each imports only modules above it in the list.
@@ -22,10 +23,11 @@ let package = Package(
   name: "wordclf",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "WordVectors", targets: ["WordVectors"]),
+    .library(name: "SentenceTagging", targets: ["SentenceTagging"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -46,6 +48,7 @@ let package = Package(
     + module("WindowFeatures", ["TaggedText", "WordVectors"])
     + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
     + module("NetworkTraining", ["WindowNetwork"])
+    + module("SentenceTagging", ["WindowNetwork", logging], tests: ["NetworkTraining"])
     + [
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],

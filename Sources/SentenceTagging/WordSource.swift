@@ -1,0 +1,75 @@
+import Logging
+import NumericKernels
+import Synchronization
+import WindowFeatures
+import WordVectors
+
+/// The vector of any word form: from the model for words that training saw, from the store for others, which are
+/// remembered.
+final class WordSource: Sendable {
+  private let vocabulary: Vocabulary
+  private let vectors: Matrix<Float>
+  private let store: TaggerStore
+  private let logger: Logger
+  private let capacity: Int
+  private let state = Mutex(State())
+
+  /// The number of words remembered from the store now.
+  var rememberedCount: Int { state.withLock { $0.fromStore.count } }
+
+  private struct State {
+    /// What the store said: a vector, or nil where it has none.
+    var fromStore: [WordKey: [Float]?] = [:]
+    var hasWarned = false
+  }
+
+  /// - Parameter capacity: the most words remembered from the store; at 50 dimensions 50,000 take about 15 MB.
+  init(
+    vocabulary: Vocabulary,
+    vectors: Matrix<Float>,
+    store: TaggerStore,
+    logger: Logger,
+    capacity: Int = 50_000
+  ) {
+    self.vocabulary = vocabulary
+    self.vectors = vectors
+    self.store = store
+    self.logger = logger
+    self.capacity = capacity
+  }
+
+  /// The vector of a word form; the unknown word's where neither the model nor the store has one.
+  ///
+  /// - Throws: `VectorStoreError` where the store cannot be read.
+  /// - Complexity: O(length + dimension); a look-up in the store the first time a form comes that training did not see.
+  func vector(of form: String) throws -> ArraySlice<Float> {
+    let keys = LookupPolicy.keys(for: form, isCased: vocabulary.isCased)
+    for key in keys {
+      if let row = vocabulary[key] { return vectors.row(Int(row)) }
+      if case .open(let store) = store, let vector = try vector(of: key, in: store) { return vector[...] }
+    }
+    if case .missing(let reason) = store { warnOnce(about: form, reason) }
+    return vectors.row(Int(Vocabulary.unknown))
+  }
+
+  private func vector(of word: String, in store: VectorStore) throws -> [Float]? {
+    let key = WordKey(word)
+    if let known = state.withLock({ $0.fromStore[key] }) { return known }
+    let found = try store.vector(for: word)
+    state.withLock { state in
+      if state.fromStore.count >= capacity { state.fromStore.removeAll(keepingCapacity: true) }
+      state.fromStore[key] = .some(found)
+    }
+    return found
+  }
+
+  private func warnOnce(about word: String, _ reason: String) {
+    let isFirst = state.withLock { state in
+      defer { state.hasWarned = true }
+      return !state.hasWarned
+    }
+    if isFirst {
+      logger.warning("words that training did not see, such as '\(word)', are taken for the unknown word: \(reason)")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import NumericKernels
+import TaggedText
+import TestSupport
+import Testing
+import WindowFeatures
+import WindowNetwork
+import WordVectors
+
+@testable import SentenceTagging
+
+@Suite struct BatchEncoderTests {
+  private let folder: TemporaryFolder
+  private let store: VectorStore
+  private let model: WindowModel
+  private let words: WordSource
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try ToyTagging.store(in: folder)
+    model = try ToyTagging.trainedModel()
+    words = WordSource(
+      vocabulary: model.vocabulary, vectors: model.weights.words, store: .open(store), logger: RecordingLog().logger)
+  }
+
+  private func encode(_ sentences: [[String]]) throws -> (EncodedText, WindowWeights<Float>) {
+    var encoder = BatchEncoder(model: model, words: words)
+    for sentence in sentences { try encoder.append(Sentence(words: sentence)) }
+    return encoder.finish()
+  }
+
+  private func vector(_ word: String) throws -> ArraySlice<Float> {
+    model.weights.words.row(Int(try #require(model.vocabulary[word])))
+  }
+
+  /// Rows count up as forms come, from 1; a form with other letters is another form, with the same vector or not.
+  @Test func numbersFormsAsTheyCome() throws {
+    let (text, weights) = try encode([["Anna", "left"], ["left", "Anna", "anna", "Quito", "Zoltan", "."]])
+    #expect(text.radius == 1)
+    #expect(text.rows[0] == [0, 1, 2, 0, 2, 1, 3, 4, 5, 6, 0])
+    // no capital is row 1, a first capital row 3
+    #expect(text.rows[1] == [0, 3, 1, 0, 1, 3, 1, 3, 3, 1, 0])
+    #expect(text.places == [1, 2, 4, 5, 6, 7, 8, 9])
+    #expect(text.sentenceLengths == [2, 6])
+    #expect(text.goldClasses == [])
+    #expect(weights.words.shape == Shape(rows: 7, columns: 8))
+    #expect(weights.words.row(0) == model.weights.words.row(Int(Vocabulary.padding)))
+    #expect(weights.words.row(1) == (try vector("anna")))
+    #expect(weights.words.row(2) == (try vector("left")))
+    #expect(weights.words.row(3) == (try vector("anna")))
+    #expect(Array(weights.words.row(4)) == (try store.vector(for: "quito")))
+    #expect(weights.words.row(5) == model.weights.words.row(Int(Vocabulary.unknown)))
+    #expect(weights.words.row(6) == (try vector(".")))
+  }
+
+  @Test func leavesTheOtherWeightsAlone() throws {
+    var (_, weights) = try encode([["Anna", "left"]])
+    weights.words = model.weights.words
+    #expect(weights == model.weights)
+  }
+
+  /// Two spellings of one character are two forms.
+  @Test func tellsFormsApartByTheirBytes() throws {
+    let (text, _) = try encode([["Zo\u{EB}", "Zoe\u{308}", "Zo\u{EB}"]])
+    #expect(text.rows[0] == [0, 1, 2, 1, 0])
+  }
+
+  struct Empty: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var sentences: [[String]]
+    var rows: [Int32]
+  }
+
+  static let empty = [
+    Empty(testDescription: "no sentences", sentences: [], rows: [0]),
+    Empty(testDescription: "a sentence without words", sentences: [[]], rows: [0, 0]),
+    Empty(testDescription: "one among others", sentences: [["Anna"], [], ["left"]], rows: [0, 1, 0, 0, 2, 0]),
+  ]
+
+  @Test(arguments: empty) func takesNothing(_ c: Empty) throws {
+    let (text, weights) = try encode(c.sentences)
+    #expect(text.rows[0] == c.rows)
+    #expect(text.tokenCount == c.sentences.joined().count)
+    #expect(text.sentenceLengths == c.sentences.map(\.count))
+    #expect(weights.words.rows == 1 + c.sentences.joined().count)
+  }
+
+  /// The scores of every token, one batch at a time.
+  private func scores(_ sentences: [[String]]) throws -> [Float] {
+    let (text, weights) = try encode(sentences)
+    let classifier = WindowClassifier(weights, windowSize: model.architecture.windowSize)
+    var batch = WindowBatch(featureCount: text.rows.count)
+    batch.fill(from: text, tokens: 0..<text.tokenCount)
+    return classifier.scores(of: batch).elements
+  }
+
+  /// Sentences do not see each other; products of other sizes may round differently.
+  @Test func aBatchOfManyIsManyBatchesOfOne() throws {
+    for seed: UInt64 in 1...20 {
+      var random = SeededRandom(seed: seed)
+      let sentences = ToyTagging.sentences(8, using: &random)
+      let together = try scores(sentences)
+      let alone = try sentences.flatMap { try scores([$0]) }
+      #expect(together.count == alone.count)
+      for (a, b) in zip(together, alone) { #expect((a - b).magnitude <= 1e-5 * max(1, b.magnitude), "seed \(seed)") }
+    }
+  }
+
+  @Test func errorsOfTheStoreAreThrown() throws {
+    try folder.damage("vectors.sqlite")
+    var encoder = BatchEncoder(model: model, words: words)
+    try encoder.append(Sentence(words: ["Anna", "left", "."]))
+    #expect(throws: VectorStoreError.self) { try encoder.append(Sentence(words: ["Quito"])) }
+  }
+}

@@ -1,0 +1,218 @@
+import NumericKernels
+import TestSupport
+import Testing
+import WindowFeatures
+import WordVectors
+
+@testable import SentenceTagging
+
+@Suite struct WordSourceTests {
+  /// A source over a model with these words, where row r holds the vector (r, r): padding 0, the unknown word 1, the
+  /// words from 2 on.
+  private func source(
+    _ words: [String], isCased: Bool = false, store: TaggerStore, log: RecordingLog = RecordingLog(),
+    capacity: Int = 100
+  ) -> WordSource {
+    let vocabulary = Vocabulary(words: words, isCased: isCased)
+    let rows = (0..<vocabulary.rowCount).flatMap { [Float($0), Float($0)] }
+    return WordSource(
+      vocabulary: vocabulary, vectors: Matrix(rows: vocabulary.rowCount, columns: 2, elements: rows), store: store,
+      logger: log.logger, capacity: capacity)
+  }
+
+  // MARK: - Where vectors come from
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var form: String
+    /// Both elements of its vector.
+    var value: Float
+    var reason: String
+    var testDescription: String { "\(form): \(reason)" }
+  }
+
+  static let uncased = [
+    Case(form: "oslo", value: 2, reason: "the model goes before the store"),
+    Case(form: "OSLO", value: 2, reason: "in lower case"),
+    Case(form: "Lima", value: 20, reason: "what the model does not know comes from the store"),
+    Case(form: "1997", value: 3, reason: "with digits folded in the model"),
+    Case(form: "1996", value: 30, reason: "its own spelling in the store goes before a folded one in the model"),
+    Case(form: "123", value: 40, reason: "with digits folded in the store"),
+    Case(form: "cafe\u{301}", value: 50, reason: "two scalars"),
+    Case(form: "caf\u{E9}", value: 60, reason: "one scalar"),
+    Case(form: "Nowhere", value: 1, reason: "unknown"),
+    Case(form: "", value: 1, reason: "no word at all"),
+    Case(form: "a\0b", value: 1, reason: "not to be asked of the store"),
+  ]
+
+  static let uncasedVectors = """
+    oslo 10 10
+    lima 20 20
+    1996 30 30
+    000 40 40
+    cafe\u{301} 50 50
+    caf\u{E9} 60 60
+
+    """
+
+  @Test(arguments: uncased) func ofAnUncasedStore(_ c: Case) throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: WordSourceTests.uncasedVectors, in: folder)
+    let words = source(["oslo", "0000"], store: .open(store))
+    #expect(try words.vector(of: c.form) == [c.value, c.value])
+    // and once more, from what is remembered
+    #expect(try words.vector(of: c.form) == [c.value, c.value])
+  }
+
+  static let cased = [
+    Case(form: "Rome", value: 3, reason: "the model goes before the store"),
+    Case(form: "rome", value: 20, reason: "another word than Rome"),
+    Case(form: "ROME", value: 20, reason: "in lower case"),
+    Case(form: "Paris", value: 10, reason: "its own spelling in the store goes before another in the model"),
+    Case(form: "PARIS", value: 2, reason: "in lower case"),
+    Case(form: "LIMA", value: 1, reason: "Lima is another word"),
+  ]
+
+  @Test(arguments: cased) func ofACasedStore(_ c: Case) throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "Paris 10 10\nrome 20 20\nRome 30 30\nLima 40 40\n", in: folder)
+    let words = source(["paris", "Rome"], isCased: true, store: .open(store))
+    #expect(try words.vector(of: c.form) == [c.value, c.value])
+  }
+
+  @Test func withoutAStoreTheModelIsAllThereIs() throws {
+    let words = source(["oslo", "0000"], store: .missing(reason: "gone"))
+    #expect(try words.vector(of: "Oslo") == [2, 2])
+    #expect(try words.vector(of: "1996") == [3, 3])
+    #expect(try words.vector(of: "Lima") == [1, 1])
+    #expect(words.rememberedCount == 0)
+  }
+
+  // MARK: - What is remembered
+
+  @Test func remembersWhatTheStoreSaid() throws {
+    let folder = try TemporaryFolder()
+    let words = source(["oslo", "0000"], store: .open(try ToyTagging.store(of: "lima 20 20\n", in: folder)))
+    func remembered(after form: String) throws -> Int {
+      _ = try words.vector(of: form)
+      return words.rememberedCount
+    }
+    #expect(try remembered(after: "Oslo") == 0)
+    #expect(try remembered(after: "Lima") == 1)
+    #expect(try remembered(after: "LIMA") == 1)
+    // that it does not have a word is remembered too
+    #expect(try remembered(after: "Nowhere") == 2)
+    #expect(try remembered(after: "nowhere") == 2)
+    // not 1997 itself, and then 0000 is the model's
+    #expect(try remembered(after: "1997") == 3)
+  }
+
+  /// The store changes behind the source's back: words that were looked up before stay as they were.
+  @Test func asksTheStoreOnce() throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "lima 20 20\noslo 30 30\n", in: folder, name: "a", source: "a.txt")
+    _ = try ToyTagging.store(of: "lima 50 50\noslo 60 60\n", in: folder, name: "b", source: "b.txt")
+    let words = source([], store: .open(store))
+    #expect(try words.vector(of: "lima") == [20, 20])
+    let changed = try folder.bytes(of: "b")
+    try folder.overwrite("a") { $0 = changed }
+    #expect(try store.vector(for: "lima") == [50, 50])
+    #expect(try words.vector(of: "lima") == [20, 20])
+    #expect(try words.vector(of: "LIMA") == [20, 20])
+    #expect(try words.vector(of: "oslo") == [60, 60])
+  }
+
+  @Test func remembersNoMoreThanItsCapacity() throws {
+    let folder = try TemporaryFolder()
+    let vectors = (0..<30).map { "\(Self.name($0)) \($0 + 100) \($0 + 100)\n" }.joined()
+    let store = try ToyTagging.store(of: vectors, in: folder)
+    for capacity in [1, 2, 7, 40] {
+      let words = source([], store: .open(store), capacity: capacity)
+      var random = SeededRandom(seed: UInt64(capacity))
+      for _ in 0..<200 {
+        // a third of them are in no store
+        let number = Int.random(in: 0..<45, using: &random)
+        let expected: Float = number < 30 ? Float(number + 100) : 1
+        #expect(try words.vector(of: Self.name(number)) == [expected, expected], "capacity \(capacity)")
+        #expect(words.rememberedCount <= capacity)
+      }
+      #expect(words.rememberedCount > 0)
+    }
+  }
+
+  /// Words without digits: a, b … z, ba, bb …
+  private static func name(_ number: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return number < 26 ? String(letters[number]) : name(number / 26) + String(letters[number % 26])
+  }
+
+  @Test func isSharedAmongTasks() async throws {
+    let folder = try TemporaryFolder()
+    let vectors = (0..<40).map { "\(Self.name($0)) \($0 + 100) \($0 + 100)\n" }.joined()
+    let words = source([], store: .open(try ToyTagging.store(of: vectors, in: folder)), capacity: 10)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          var random = SeededRandom(seed: UInt64(task))
+          return try (0..<100).allSatisfy { _ in
+            let number = Int.random(in: 0..<40, using: &random)
+            return try words.vector(of: Self.name(number)) == [Float(number + 100), Float(number + 100)]
+          }
+        }
+      }
+      for try await isRight in group { #expect(isRight) }
+    }
+    #expect((1...10).contains(words.rememberedCount))
+    withExtendedLifetime(folder) {}
+  }
+
+  /// An error is thrown, and not taken for a word that is not there: once the store is whole again, so is the word.
+  @Test func errorsOfTheStoreAreThrown() throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "lima 20 20\n", in: folder)
+    let words = source(["oslo"], store: .open(store))
+    let whole = try folder.bytes(of: "vectors.sqlite")
+    try folder.damage("vectors.sqlite")
+    #expect(throws: VectorStoreError.self) { try words.vector(of: "lima") }
+    #expect(throws: VectorStoreError.self) { try words.vector(of: "lima") }
+    #expect(words.rememberedCount == 0)
+    #expect(try words.vector(of: "oslo") == [2, 2])
+    try folder.overwrite("vectors.sqlite") { $0 = whole }
+    #expect(try words.vector(of: "lima") == [20, 20])
+  }
+
+  // MARK: - The warning
+
+  @Test func warnsOnceOfAMissingStore() throws {
+    let log = RecordingLog()
+    let words = source(["oslo"], store: .missing(reason: "it is gone"), log: log)
+    _ = try words.vector(of: "Oslo")
+    #expect(log.lines == [])
+    for form in ["Lima", "Lima", "Quito"] { #expect(try words.vector(of: form) == [1, 1]) }
+    #expect(
+      log.lines == [
+        "warning: words that training did not see, such as 'Lima', are taken for the unknown word: it is gone"
+      ])
+  }
+
+  @Test func warnsOnceFromManyTasks() async throws {
+    let log = RecordingLog()
+    let words = source(["oslo"], store: .missing(reason: "it is gone"), log: log)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<8 {
+        group.addTask { for number in 0..<50 { _ = try words.vector(of: Self.name(50 * task + number)) } }
+      }
+      try await group.waitForAll()
+    }
+    #expect(log.lines.count == 1)
+  }
+
+  /// A store that does not have a word is no reason to warn.
+  @Test func doesNotWarnWhereThereIsAStore() throws {
+    let folder = try TemporaryFolder()
+    let log = RecordingLog()
+    let store = try ToyTagging.store(of: "lima 20 20\n", in: folder)
+    let words = source(["oslo"], store: .open(store), log: log)
+    #expect(try words.vector(of: "Nowhere") == [1, 1])
+    #expect(log.lines == [])
+  }
+}
