@@ -3,6 +3,7 @@ import PackageDescription
 
 let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -24,8 +25,10 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "SentenceTagging", targets: ["SentenceTagging"]),
+    .executable(name: "wordclf", targets: ["wordclf"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -50,6 +53,15 @@ let package = Package(
     + module("NetworkTraining", ["WindowNetwork"])
     + module("SentenceTagging", ["WindowNetwork", logging], tests: ["NetworkTraining"])
     + [
+      .executableTarget(
+        name: "wordclf",
+        dependencies: ["NetworkTraining", "SentenceTagging", argumentParser, logging],
+        swiftSettings: ours),
+      .testTarget(
+        name: "WordclfCommandTests",
+        dependencies: ["wordclf", "TestSupport"],
+        exclude: ["Golden"],
+        swiftSettings: ours),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
     ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,42 @@
+import TestSupport
+import Testing
+
+/// Every help page, letter by letter.
+@Suite struct HelpTests {
+  static let commands = [
+    [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
+    ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["evaluate"], ["model"],
+    ["model", "info"],
+  ]
+
+  @Test(arguments: commands) func isAsRecorded(_ command: [String]) throws {
+    let outcome = try Program.run(command + ["--help"], in: Repository.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    let name = (["help"] + command).joined(separator: "-")
+    try Golden.expect(outcome.output, equals: Repository.file("Tests/WordclfCommandTests/Golden/\(name).txt"))
+  }
+
+  @Test func versionIsPrinted() throws {
+    let outcome = try Program.run(["--version"], in: Repository.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "0.1.0\n")
+  }
+
+  static let usageErrors = [
+    ["frobnicate"], ["train", "--epochs", "0"], ["train", "--dropout", "1"], ["train", "--window", "-1"],
+    ["train", "--learning-rate", "nan"], ["train", "--freeze-embeddings", "--fine-tune-embeddings"],
+    ["train", "--dev", "dev.conll"], ["train", "--columns", "word"], ["vectors", "nearest"],
+    ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
+    ["evaluate"],
+  ]
+
+  @Test(arguments: usageErrors) func usageErrorsEndWith64(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(arguments, in: folder.path)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.error.hasPrefix("Error: "))
+    #expect(try folder.names() == [])
+  }
+}
