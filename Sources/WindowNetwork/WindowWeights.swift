@@ -50,8 +50,9 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     precondition(classCounts.count == architecture.classCount, "\(classCounts.count) classes were counted")
     self.words = words
     features = architecture.features.map { feature in
-      Matrix.embeddings(
-        rows: FormFeature.named(feature.name)?.rowCount ?? 0,
+      guard let kind = FormFeature.named(feature.name) else { preconditionFailure("no feature '\(feature.name)'") }
+      return Matrix.embeddings(
+        rows: kind.rowCount,
         dimension: feature.dimension,
         using: &generator
       )

@@ -55,7 +55,9 @@ struct ModelMetadata {
   /// - Throws: `ModelError.notAModel`, or `.newerFormat`.
   init(strings: [String: String], path: String) throws(ModelError) {
     func refuse(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
-    guard strings[Key.format] == ModelMetadata.format, let version = strings[Key.version].flatMap({ Int($0) }) else {
+    guard strings[Key.format] == ModelMetadata.format, let version = strings[Key.version].flatMap({ Int($0) }),
+      version > 0
+    else {
       throw refuse("it is a safetensors file of another program")
     }
     guard version <= ModelFile.version else {

@@ -59,7 +59,7 @@ import WindowNetwork
   }
 
   @Test func agreesWithNumbersFromElsewhere() {
-    checkReference(Double.self, within: 1e-15)
+    checkReference(Double.self, within: 4e-15)
     checkReference(Float.self, within: 5e-7)
   }
 
@@ -133,6 +133,16 @@ import WindowNetwork
         let order = (0..<width).sorted { logits[row, $0] < logits[row, $1] }
         #expect(order == (0..<width).sorted { softmax[row, $0] < softmax[row, $1] })
       }
+    }
+  }
+
+  // m = x.max(1); print(m, np.exp(x - m[:, None]).sum(1).tolist()), of the first two rows above
+  @Test func softmaxTellsTheLargestOfEachRowAndItsSum() {
+    var matrix: Matrix<Double> = matrix(Array(Self.logits[..<6]))
+    let rows = matrix.softmaxRows()
+    #expect(rows.map(\.largest) == [3, 0.5])
+    for (row, sum) in zip(rows, [1.5032147244080551, 2.001930943219835]) {
+      #expect((row.sum - sum).magnitude < 1e-15)
     }
   }
 

@@ -270,6 +270,9 @@ import Testing
       "a gap at the start", entry: #""dtype":"U8","shape":[1],"data_offsets":[1,2]"#, data: 2,
       "the place of 'a' in it is wrong"),
     Refused(
+      "a start that does not fit its end", entry: #""dtype":"U8","shape":[4],"data_offsets":[1,4]"#,
+      data: 4, "the place of 'a' in it is wrong"),
+    Refused(
       "more bytes than the shape has", entry: #""dtype":"F32","shape":[1,2],"data_offsets":[0,12]"#, data: 12,
       "the place of 'a' in it is wrong"),
     Refused(
@@ -317,6 +320,12 @@ import Testing
         entries:
           #""a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}"#,
         data: 3), "the place of 'b' in it is wrong"),
+    Refused(
+      "a second array that ends before the start of all",
+      CraftedFile.bytes(
+        entries: #""a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"#
+          + #""b":{"dtype":"U8","shape":[1],"data_offsets":[1,-9223372036854775808]}"#,
+        data: 1), "the place of 'b' in it is wrong"),
     Refused(
       "two arrays at one place",
       CraftedFile.bytes(
