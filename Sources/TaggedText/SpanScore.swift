@@ -8,12 +8,12 @@
 ///
 /// - SeeAlso: Tjong Kim Sang and De Meulder, "Introduction to the CoNLL-2003 Shared Task", 2003, section 2.3; Lignos and
 ///   Kamyab, "If You Build Your Own NER Scorer, Non-replicable Results Will Come", 2020.
-public struct SpanScore: Sendable, Hashable {
+public struct SpanScore: Sendable, Hashable, Codable {
   /// The name of this way of counting, for reports.
   public static let mode = "conlleval"
 
   /// Numbers of spans, and what follows from them.
-  public struct Counts: Sendable, Hashable {
+  public struct Counts: Sendable, Hashable, Codable {
     /// Spans in the gold standard.
     public var gold = 0
     /// Spans that were predicted.

@@ -9,7 +9,7 @@ extension SafeTensors {
   /// The file's bytes, with a checksum over all of them in the metadata. Equal contents give equal bytes.
   ///
   /// - Complexity: O(bytes).
-  func encoded() throws -> [UInt8] {
+  package func encoded() throws -> [UInt8] {
     let blank = try encoded(checksum: SafeTensors.blankChecksum)
     return try encoded(checksum: Digest.sha256(of: blank))
   }
@@ -43,7 +43,7 @@ extension SafeTensors {
   ///
   /// - Throws: `ModelError.notAModel` with the reason.
   /// - Complexity: O(bytes).
-  init(decoding bytes: RawSpan, path: String) throws(ModelError) {
+  package init(decoding bytes: RawSpan, path: String) throws(ModelError) {
     func refuse(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
     guard bytes.byteCount >= 8 else { throw refuse("it has \(bytes.byteCount) bytes") }
     var headerLength: UInt64 = 0
@@ -126,46 +126,23 @@ extension RawSpan {
 
 extension SafeTensors.Tensor {
   /// An array of 32-bit floats.
-  init(floats: [Float], shape: [Int]) {
-    type = .float32
-    self.shape = shape
-    bytes = floats.flatMap { $0.bitPattern.littleEndianBytes }
+  package init(floats: [Float], shape: [Int]) {
+    self.init(type: .float32, shape: shape, bytes: [UInt8](littleEndian: floats))
   }
 
   /// An array of 32-bit whole numbers.
-  init(integers: [Int32]) {
-    type = .int32
-    shape = [integers.count]
-    bytes = integers.flatMap { UInt32(bitPattern: $0).littleEndianBytes }
+  package init(integers: [Int32]) {
+    self.init(type: .int32, shape: [integers.count], bytes: [UInt8](littleEndian: integers))
   }
 
   /// An array of bytes.
-  init(bytes: [UInt8]) {
-    type = .uint8
-    shape = [bytes.count]
-    self.bytes = bytes
+  package init(bytes: [UInt8]) {
+    self.init(type: .uint8, shape: [bytes.count], bytes: bytes)
   }
 
   /// The elements as floats; nil where they are something else.
-  var floats: [Float]? {
-    guard type == .float32 else { return nil }
-    return words.map { Float(bitPattern: $0) }
-  }
+  package var floats: [Float]? { type == .float32 ? [Float](littleEndian: bytes) : nil }
 
   /// The elements as 32-bit whole numbers; nil where they are something else.
-  var integers: [Int32]? {
-    guard type == .int32 else { return nil }
-    return words.map { Int32(bitPattern: $0) }
-  }
-
-  private var words: [UInt32] {
-    stride(from: 0, to: bytes.count, by: 4).map { first in
-      UInt32(bytes[first]) | UInt32(bytes[first + 1]) << 8 | UInt32(bytes[first + 2]) << 16
-        | UInt32(bytes[first + 3]) << 24
-    }
-  }
-}
-
-extension UInt32 {
-  fileprivate var littleEndianBytes: [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: self >> (8 * $0)) } }
+  package var integers: [Int32]? { type == .int32 ? [Int32](littleEndian: bytes) : nil }
 }

@@ -4,29 +4,40 @@ import Foundation
 /// arrays' bytes, little-endian and without gaps. It can hold no code.
 ///
 /// - SeeAlso: the format's description at https://github.com/huggingface/safetensors.
-struct SafeTensors: Sendable, Equatable {
+package struct SafeTensors: Sendable, Equatable {
   /// The element types that are written here.
-  enum ElementType: String, Codable, Sendable {
+  package enum ElementType: String, Codable, Sendable {
     case float32 = "F32"
     case int32 = "I32"
     case uint8 = "U8"
 
     /// The bytes of one element.
-    var size: Int { self == .uint8 ? 1 : 4 }
+    package var size: Int { self == .uint8 ? 1 : 4 }
   }
 
   /// One named array.
-  struct Tensor: Sendable, Equatable {
-    var type: ElementType
-    var shape: [Int]
+  package struct Tensor: Sendable, Equatable {
+    package var type: ElementType
+    package var shape: [Int]
     /// The elements, little-endian.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
+
+    package init(type: ElementType, shape: [Int], bytes: [UInt8]) {
+      self.type = type
+      self.shape = shape
+      self.bytes = bytes
+    }
   }
 
   /// Free text beside the arrays, `__metadata__` in the header.
-  var metadata: [String: String] = [:]
+  package var metadata: [String: String] = [:]
   /// The arrays, which are stored in this order.
-  var tensors: [(name: String, tensor: Tensor)] = []
+  package var tensors: [(name: String, tensor: Tensor)] = []
+
+  package init(metadata: [String: String] = [:], tensors: [(name: String, tensor: Tensor)] = []) {
+    self.metadata = metadata
+    self.tensors = tensors
+  }
 
   /// No header may be longer: the limit that the format's own library sets.
   static let longestHeader = 100_000_000
@@ -38,7 +49,7 @@ struct SafeTensors: Sendable, Equatable {
     var data_offsets: [Int]
   }
 
-  static func == (a: SafeTensors, b: SafeTensors) -> Bool {
+  package static func == (a: SafeTensors, b: SafeTensors) -> Bool {
     a.metadata == b.metadata && a.tensors.elementsEqual(b.tensors, by: { $0.name == $1.name && $0.tensor == $1.tensor })
   }
 }
