@@ -69,6 +69,9 @@ import Testing
     #expect(training.output.hasSuffix(" evaluate corpora/test.conll\n"))
     let tagged = try Program.run(["tag", "Ada Lovelace met Charles Babbage in Turin."], in: folder.path)
     #expect(tagged.output.hasPrefix("Ada B-PER\nLovelace I-PER\nmet O\n"))
+    // README opens with this very output
+    let example = "$ wordclf tag \"Ada Lovelace met Charles Babbage in Turin.\"\n\(tagged.output.dropLast())```\n"
+    #expect(try text("README.md").contains(example))
     let evaluation = try Program.run(["evaluate", "corpora/test.conll", "--min-f1", "70"], in: folder.path)
     #expect(evaluation.status == 0, "\(evaluation.output)")
     // the vectors are imported once
