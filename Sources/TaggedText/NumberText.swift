@@ -33,6 +33,22 @@ extension Double {
     let sign = self < 0 && scaled > 0 ? "-" : ""
     return digits == 0 ? sign + padded : "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))"
   }
+
+  /// The number with one digit before the point, so many after it, and its power of ten, for numbers of very unlike
+  /// sizes: `1.2e-10`. Zero, `nan` and `inf` are as they are.
+  ///
+  /// - Precondition: at most 9 digits.
+  package func scientific(_ digits: Int) -> String {
+    guard isFinite, self != 0 else { return self == 0 ? "0" : "\(self)" }
+    var mantissa = magnitude
+    var exponent = 0
+    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    var text = mantissa.fixed(digits)
+    if text.hasPrefix("10") { (text, exponent) = ((mantissa / 10).fixed(digits), exponent + 1) }
+    let power = String(exponent.magnitude)
+    return "\(self < 0 ? "-" : "")\(text)e\(exponent < 0 ? "-" : "+")\(power.count < 2 ? "0" : "")\(power)"
+  }
 }
 
 extension String {

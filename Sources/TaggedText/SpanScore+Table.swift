@@ -15,7 +15,7 @@ extension SpanScore: CustomStringConvertible {
     let accuracy = Self.percent(tokenAccuracy)
     return """
       entity spans, exact match, counted as \(Self.mode) does
-      \(Self.aligned(rows))
+      \(TextTable.lines(rows, leftAligned: 1))
       token accuracy \(accuracy)% (\(correctTokens) of \(tokens) tags in \(scheme.rawValue))
       """
   }
@@ -27,16 +27,4 @@ extension SpanScore: CustomStringConvertible {
 
   /// `fraction` in percent with two decimals.
   private static func percent(_ fraction: Double) -> String { (100 * fraction).fixed(2) }
-
-  /// The rows as lines with two spaces between columns, the first to the left and the others to the right.
-  private static func aligned(_ rows: [[String]]) -> String {
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let (text, width) = cell
-        return column == 0 ? text.rightPadded(to: width) : text.leftPadded(to: width)
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
-  }
 }

@@ -17,6 +17,16 @@ import Testing
     #expect(number.fixed(digits) == text)
   }
 
+  @Test(arguments: [
+    (1.0, 1, "1.0e+00"), (4.25e-10, 1, "4.3e-10"), (1e-7, 0, "1e-07"), (-0.0123, 2, "-1.23e-02"),
+    (9.96, 1, "1.0e+01"), (9.94, 1, "9.9e+00"), (123_456, 3, "1.235e+05"), (1e-300, 1, "1.0e-300"),
+    (.leastNonzeroMagnitude, 0, "5e-324"), (1.7e308, 1, "1.7e+308"), (0, 3, "0"), (.infinity, 1, "inf"),
+    (.nan, 1, "nan"),
+  ])
+  func scientific(_ number: Double, _ digits: Int, _ text: String) {
+    #expect(number.scientific(digits) == text)
+  }
+
   @Test(arguments: [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_234, "1,234 rows")])
   func counted(_ number: Int, _ text: String) {
     #expect(number.counted("row") == text)
