@@ -6,7 +6,8 @@ import RealModule
 /// Shapes: `x` is `[batch, classes]`, `goldClasses` holds `batch` class numbers, the value is `[1, 1]`.
 /// Gradient: `dx = (softmax(x) − onehot(gold)) / batch`. The softmax is taken after subtracting each row's maximum, so
 /// that no exponential overflows, and the loss as log Σ exp(x − max x) + max x − x[gold], so that the probability of the
-/// right class may be too small for a number.
+/// right class may be too small for a number. Where the right class has the maximum, the loss is log(1 + the other
+/// exponentials), so that it keeps its digits when it is next to nothing, and differences of it can be measured.
 ///
 /// - Complexity: O(`batch` · `classes`), forward and backward alike.
 public final class SoftmaxCrossEntropy<Scalar: KernelScalar>: Layer {
@@ -28,8 +29,13 @@ public final class SoftmaxCrossEntropy<Scalar: KernelScalar>: Layer {
     probabilities.copy(logits)
     var sum: Scalar = 0
     for (row, exponentials) in probabilities.softmaxRows().enumerated() {
-      let distance = exponentials.largest - logits[row, Int(goldClasses[row])]
-      sum += distance + Scalar.log(exponentials.sum)
+      let gold = Int(goldClasses[row])
+      let distance = exponentials.largest - logits[row, gold]
+      if distance > 0 {
+        sum += distance + Scalar.log(exponentials.sum)
+      } else {
+        sum += Scalar.log(onePlus: probabilities.sum(ofRow: row, without: gold) * exponentials.sum)
+      }
     }
     node.value[0, 0] = sum / Scalar(max(goldClasses.count, 1))
   }
@@ -46,6 +52,16 @@ public final class SoftmaxCrossEntropy<Scalar: KernelScalar>: Layer {
 }
 
 extension Matrix {
+  /// The sum of a row but for one of its columns.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  fileprivate func sum(ofRow row: Int, without column: Int) -> Scalar {
+    let all = elements.span
+    var sum: Scalar = 0
+    for other in 0..<columns where other != column { sum += all[row * columns + other] }
+    return sum
+  }
+
   /// Replaces each row by its softmax, `exp(x − max x) / Σ exp(x − max x)`.
   ///
   /// - Returns: for each row max x and Σ exp(x − max x).

@@ -1,4 +1,5 @@
 import NumericKernels
+import RealModule
 import Testing
 import WindowNetwork
 
@@ -97,6 +98,17 @@ import WindowNetwork
     #expect(single.loss == Float(distance))
     let double: Outcome<Double> = run(matrix([0, distance], columns: 2), gold: [0])
     #expect(double.loss == distance)
+  }
+
+  // from math import exp, log1p
+  // print([(d, log1p(2 * exp(-d))) for d in (10, 40, 100)])
+  /// Where the right class is all but certain, the loss is far below the last digit of 1, and keeps its own digits.
+  @Test(arguments: [(10.0, 9.079573746724446e-05), (40.0, 8.496708510583178e-18), (100.0, 7.440151952041672e-44)])
+  func theLossOfACertainClassKeepsItsDigits(_ distance: Double, _ loss: Double) {
+    let double: Outcome<Double> = run(matrix([0, distance, 0]), gold: [1])
+    #expect((double.loss / loss - 1).magnitude < 1e-15)
+    let single: Outcome<Float> = run(matrix([0, distance / 2, 0]), gold: [1])
+    #expect((Double(single.loss) / Double.log(onePlus: 2 * Double.exp(-distance / 2)) - 1).magnitude < 1e-6)
   }
 
   /// The trainer stops at a loss that is no number; it must not look like a good one.
