@@ -78,3 +78,12 @@ public struct Matrix<Scalar: KernelScalar>: Sendable, Equatable {
     elements[index * columns..<(index + 1) * columns]
   }
 }
+
+extension Matrix where Scalar == Double {
+  /// The same numbers in double precision.
+  ///
+  /// - Complexity: O(elements).
+  public init(_ single: Matrix<Float>) {
+    self.init(rows: single.rows, columns: single.columns, elements: single.elements.map { Double($0) })
+  }
+}

@@ -91,8 +91,16 @@ public final class WindowClassifier<Scalar: KernelScalar> {
 
 extension WindowClassifier where Scalar == Double {
   /// Compares the gradients of the whole network on a batch with central differences.
-  public func checkGradients(of batch: WindowBatch, _ pass: Pass) -> GradientCheck {
+  ///
+  /// The parameters are those of `GradientCheck`.
+  ///
+  /// - Precondition: the batch has gold classes.
+  public func checkGradients(
+    of batch: WindowBatch, _ pass: Pass, step: Double = 1e-5, elements: Int? = nil, seed: UInt64 = 1,
+    alteringGradients alter: ([Parameter<Double>]) -> Void = { _ in }
+  ) -> GradientCheck {
     _ = loss(of: batch, pass)
-    return GradientCheck(of: lossNode, in: graph, pass)
+    return GradientCheck(
+      of: lossNode, in: graph, pass, step: step, elements: elements, seed: seed, alteringGradients: alter)
   }
 }

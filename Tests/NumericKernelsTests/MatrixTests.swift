@@ -122,4 +122,13 @@ import Testing
     }
     await #expect(processExitsWith: .failure) { _ = Matrix<Float>(rows: 2, columns: 3).row(2) }
   }
+
+  @Test func doublePrecisionKeepsEveryBit() {
+    let single = Matrix<Float>(
+      rows: 2, columns: 3, elements: [0.1, -.leastNonzeroMagnitude, 3, .greatestFiniteMagnitude, -0.0, 1 / 3])
+    let double = Matrix<Double>(single)
+    #expect(double.shape == single.shape)
+    #expect(double.elements.map { Float($0).bitPattern } == single.elements.map(\.bitPattern))
+    #expect(double.elements[0] == 0.10000000149011612)
+  }
 }

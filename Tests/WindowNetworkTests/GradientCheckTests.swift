@@ -132,6 +132,95 @@ import WindowNetwork
   }
 }
 
+// MARK: - Samples
+
+extension GradientCheckTests {
+  /// Checks the sum of squares of a matrix whose element number i is i + 1, with its gradient altered.
+  private func sampled(
+    _ shape: Shape, elements: Int?, seed: UInt64 = 1,
+    alteringGradients alter: ([Parameter<Double>]) -> Void = { _ in }
+  ) throws -> GradientCheck.Row {
+    let graph = Graph<Double>()
+    let value = Matrix(
+      rows: shape.rows, columns: shape.columns, elements: (0..<shape.count).map { Double($0) + 1 })
+    let loss = graph.add(PowerSum(exponent: 2), graph.add(Source(value)))
+    let check = GradientCheck(of: loss, in: graph, elements: elements, seed: seed, alteringGradients: alter)
+    return try #require(check.rows.first)
+  }
+
+  @Test(arguments: [(nil, 12), (0, 0), (1, 1), (11, 11), (12, 12), (13, 12)])
+  func asManyElementsAsAskedForAreCompared(_ elements: Int?, _ count: Int) throws {
+    let row = try sampled(Shape(rows: 3, columns: 4), elements: elements)
+    #expect(row.shape == Shape(rows: 3, columns: 4))
+    #expect(row.count == count)
+    #expect(row.available == 12)
+    #expect(row.error < 1e-7)
+  }
+
+  /// With one element compared and all but one derivative wrong, the error is 0 for that one alone.
+  private func isCompared(_ element: Int, elements: Int, seed: UInt64) throws -> Bool {
+    try sampled(Shape(rows: 2, columns: 5), elements: elements, seed: seed) { parameters in
+      parameters[0].gradient.values.elements[element] += 100
+    }.error > 1e-3
+  }
+
+  @Test func theSeedDrawsElementsAllAlike() throws {
+    var times = [Int](repeating: 0, count: 10)
+    for seed in 0..<60 {
+      let compared = try (0..<10).filter { try isCompared($0, elements: 3, seed: UInt64(seed)) }
+      #expect(compared.count == 3, "seed \(seed)")
+      #expect(try (0..<10).filter { try isCompared($0, elements: 3, seed: UInt64(seed)) } == compared)
+      for element in compared { times[element] += 1 }
+    }
+    // 18 each is to be expected, with a standard deviation of 3.5
+    #expect(times.allSatisfy { $0 >= 6 && $0 <= 32 }, "\(times)")
+  }
+
+  @Test func rowsOfATableThatNothingReadsAreNotCompared() throws {
+    let table = Parameter(
+      name: "table", table: Matrix<Double>.offKink(rows: 9, columns: 2, seed: 1), trainableRows: 1..<9)
+    let graph = Graph<Double>()
+    let indices: [[Int32]] = [[0, 3, 3], [1, 8, 0]]
+    let nodes = indices.map { indices in
+      let lookup = EmbeddingLookup(table: table, places: 1)
+      lookup.indices = indices
+      return graph.add(lookup)
+    }
+    let loss = graph.add(WeightedSum(), nodes)
+    let row = try #require(GradientCheck(of: loss, in: graph).rows.first)
+    #expect(row.available == 6)
+    #expect(row.shape == Shape(rows: 9, columns: 2))
+    // a gradient for a row that was not looked up is compared, and wrong
+    let wrong = GradientCheck(of: loss, in: graph) { parameters in
+      parameters[0].gradient.scatter(
+        Matrix(rows: 1, columns: 2, elements: [0.5, 0.5]), toRows: [5], within: 1..<9)
+    }
+    #expect(wrong.rows.map(\.available) == [8])
+    #expect(try #require(wrong.worst).error > 0.1)
+  }
+
+  @Test func aTableWithAReaderOfAnotherKindIsComparedWhole() throws {
+    final class WholeTable: Layer {
+      let name = "whole table"
+      let table: Parameter<Double>
+      init(_ table: Parameter<Double>) { self.table = table }
+      var parameters: [Parameter<Double>] { [table] }
+      func outputShape(of inputs: [Node<Double>]) -> Shape { table.value.shape }
+      func forward(_ node: Node<Double>, _ pass: Pass) { node.value.copy(table.value) }
+      func backward(_ node: Node<Double>) {}
+    }
+    let table = Parameter(
+      name: "table", table: Matrix<Double>.offKink(rows: 4, columns: 2, seed: 1), trainableRows: 0..<4)
+    let lookup = EmbeddingLookup(table: table, places: 1)
+    lookup.indices = [1]
+    let graph = Graph<Double>()
+    let loss = graph.add(WeightedSum(), graph.add(lookup), graph.add(WholeTable(table)))
+    let check = GradientCheck(of: loss, in: graph)
+    #expect(check.rows.map(\.available) == [8])
+    #expect(try #require(check.worst).error > 0.1)
+  }
+}
+
 // MARK: - Mistakes
 
 extension GradientCheckTests {

@@ -1,0 +1,106 @@
+import NumericKernels
+import Testing
+import WindowFeatures
+
+@testable import WindowNetwork
+
+@Suite struct NetworkGradientCheckTests {
+  static let network = ToyNetwork()
+
+  private func check(
+    _ weights: WindowWeights<Double>? = nil, network: ToyNetwork = network, trainableWords: Range<Int>? = nil,
+    dropout: DropoutRates = DropoutRates(input: 0.3, hidden: 0.3), kinks: [Double] = [0], elements: Int? = nil,
+    seed: UInt64 = 1, making mistake: NetworkGradientCheck.Mistake? = nil
+  ) -> NetworkGradientCheck {
+    NetworkGradientCheck(
+      weights: weights ?? network.weights(), architecture: network.architecture, trainableWords: trainableWords,
+      dropout: dropout, batch: network.batch(), kinks: kinks,
+      pass: .training(seed: seed), elements: elements, seed: seed, making: mistake)
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var network = ToyNetwork()
+    var dropout = DropoutRates(input: 0.3, hidden: 0.3)
+  }
+
+  static let cases = [
+    Case(testDescription: "usual"),
+    Case(testDescription: "without dropout", dropout: .none),
+    Case(testDescription: "the word alone", network: ToyNetwork(radius: 0)),
+    Case(testDescription: "no features", network: ToyNetwork(radius: 2, hasFeature: false)),
+    Case(testDescription: "many units", network: ToyNetwork(hiddenUnits: 40)),
+  ]
+
+  @Test(arguments: cases) func everyGradientIsRight(_ c: Case) {
+    for seed in 1...5 {
+      let check = check(network: c.network, dropout: c.dropout, seed: UInt64(seed))
+      for row in check.rows { #expect(row.error < 1e-7, "\(row.parameter), seed \(seed)") }
+      #expect(check.rows.count == (c.network.hasFeature ? 6 : 5))
+    }
+  }
+
+  @Test func tensorsAreNamedAndCounted() {
+    let rows = check().rows
+    #expect(
+      rows.map(\.parameter) == [
+        "words (rows of the batch)", "case (rows of the batch)", "hidden.weight", "hidden.bias", "output.weight",
+        "output.bias",
+      ])
+    #expect(rows.map(\.shape.rows) == [7, 5, 4, 1, 3, 1])
+    #expect(rows.map(\.shape.columns) == [3, 2, 15, 4, 4, 3])
+    // word 6 is not in the text
+    #expect(rows.map(\.available) == [18, 10, 60, 4, 12, 3])
+    #expect(rows.map(\.count) == rows.map(\.available))
+    #expect(check(elements: 5).rows.map(\.count) == [5, 5, 5, 4, 5, 3])
+  }
+
+  @Test func ofFrozenWordsTheRowsThatAreTrainedCanBeChecked() {
+    let rows = check(trainableWords: 0..<2).rows
+    #expect(rows[0].available == 6)
+    #expect(rows.allSatisfy { $0.error < 1e-7 })
+  }
+
+  // MARK: Kinks
+
+  /// A network in which each hidden unit stands at the kink for one window of the toy text.
+  private var atTheKink: WindowWeights<Double> {
+    get throws {
+      var weights: WindowWeights<Double> = Self.network.weights()
+      let classifier = WindowClassifier(weights, windowSize: Self.network.architecture.windowSize)
+      _ = classifier.loss(of: Self.network.batch(), .inference)
+      let inputs = try #require(classifier.graph.nodes.first { $0.layer.name == "hidden" }).value
+      for unit in 0..<inputs.columns { weights.hiddenBias[0, unit] -= inputs[unit, unit] }
+      return weights
+    }
+  }
+
+  @Test func aNetworkAtTheKinkIsMovedOffIt() throws {
+    let weights = try atTheKink
+    #expect(try #require(check(weights, dropout: .none).worst).error < 1e-7)
+    // unmoved it fails, though its gradients are right
+    #expect(try #require(check(weights, dropout: .none, kinks: []).worst).error > 0.01)
+    let classifier = WindowClassifier(weights, windowSize: 3)
+    let unmoved = classifier.checkGradients(of: Self.network.batch(), .inference)
+    #expect(try #require(unmoved.worst).error > 0.01)
+  }
+
+  // MARK: Mistakes
+
+  static let mistakes: [(NetworkGradientCheck.Mistake, tensor: String, error: Double)] = [
+    (.forgottenBias, "hidden.bias", 1), (.scaledWeight, "hidden.weight", 0.01 / 1.01),
+  ]
+
+  @Test(arguments: mistakes)
+  func aMistakeIsCaughtWhereItIsMade(_ mistake: NetworkGradientCheck.Mistake, tensor: String, error: Double) throws {
+    let check = check(making: mistake)
+    let worst = try #require(check.worst)
+    #expect(worst.parameter == tensor)
+    #expect((worst.error - error).magnitude < 1e-7)
+    #expect(check.rows.filter { $0.parameter != tensor }.allSatisfy { $0.error < 1e-7 })
+  }
+
+  @Test func everyMistakeHasARow() {
+    #expect(Self.mistakes.map(\.0) == NetworkGradientCheck.Mistake.allCases)
+  }
+}

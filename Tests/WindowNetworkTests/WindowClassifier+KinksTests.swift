@@ -1,0 +1,76 @@
+import NumericKernels
+import TestSupport
+import Testing
+
+@testable import WindowNetwork
+
+@Suite struct WindowClassifierKinksTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var values: [Double]
+    var kinks: [Double] = [0]
+    var shift: Double
+  }
+
+  /// With a margin of 1.
+  static let cases = [
+    Case(testDescription: "nothing to move", values: [], shift: 0),
+    Case(testDescription: "no kinks", values: [0], kinks: [], shift: 0),
+    Case(testDescription: "far enough", values: [1, -1, 5], shift: 0),
+    Case(testDescription: "the shorter way up", values: [0.25], shift: 0.75),
+    Case(testDescription: "the shorter way down", values: [-0.25], shift: -0.75),
+    Case(testDescription: "at the kink, down", values: [0], shift: -1),
+    Case(testDescription: "the way up is closed by another value", values: [0.25, -1.5], shift: -1.25),
+    Case(testDescription: "both ways are closed, down is shorter", values: [0, 1.5, -1.75], shift: -2.5),
+    Case(testDescription: "between two kinks", values: [0.5], kinks: [-1, 1], shift: -0.5),
+    Case(testDescription: "no room between two kinks", values: [0.25], kinks: [-0.5, 0.5], shift: 1.25),
+  ]
+
+  @Test(arguments: cases) func theShiftIsTheSmallest(_ c: Case) {
+    #expect(c.values.smallestShift(off: c.kinks, margin: 1) == c.shift)
+  }
+
+  @Test func theShiftIsFarEnoughAndNoSmallerOneIs() {
+    for seed in 0..<100 {
+      var random = SeededRandom(seed: UInt64(seed))
+      let values = (0..<Int.random(in: 1...20, using: &random)).map { _ in Double.random(in: -9...9, using: &random) }
+      let kinks = (0..<Int.random(in: 1...3, using: &random)).map { _ in Double.random(in: -2...2, using: &random) }
+      func distance(_ shift: Double) -> Double {
+        values.flatMap { value in kinks.map { (value + shift - $0).magnitude } }.min() ?? .infinity
+      }
+      let shift = values.smallestShift(off: kinks, margin: 0.5)
+      #expect(distance(shift) > 0.5 - 1e-12, "seed \(seed)")
+      for smaller in stride(from: -0.99, through: 0.99, by: 0.03) where shift != 0 {
+        #expect(distance(smaller * shift) < 0.5, "seed \(seed)")
+      }
+    }
+  }
+
+  /// What the activation gets in a pass over the toy text, `[windows, units]`.
+  private func hiddenInputs(_ classifier: WindowClassifier<Double>, _ pass: Pass) throws -> Matrix<Double> {
+    _ = classifier.loss(of: ToyNetwork().batch(), pass)
+    return try #require(classifier.graph.nodes.first { $0.layer.name == "hidden" }).value
+  }
+
+  @Test(arguments: [[0], [-1, 1], [-0.5, 0.25, 2]]) func theHiddenLayerKeepsItsDistance(_ kinks: [Double]) throws {
+    let pass = Pass.training(seed: 3)
+    let classifier = ToyNetwork().classifier(dropout: DropoutRates(input: 0.3, hidden: 0.3), Double.self)
+    func distance() throws -> Double {
+      try hiddenInputs(classifier, pass).elements.flatMap { x in kinks.map { (x - $0).magnitude } }.min() ?? 0
+    }
+    let before = classifier.weights
+    #expect(try distance() < 0.2)
+    classifier.moveOffKinks(kinks, margin: 0.2, of: ToyNetwork().batch(), pass)
+    #expect(try distance() > 0.2 - 1e-12)
+    var unmoved = classifier.weights
+    unmoved.hiddenBias = before.hiddenBias
+    #expect(unmoved == before)
+  }
+
+  @Test func withoutKinksNothingMoves() {
+    let classifier = ToyNetwork().classifier(Double.self)
+    let before = classifier.weights
+    classifier.moveOffKinks([], margin: 100, of: ToyNetwork().batch(), .inference)
+    #expect(classifier.weights == before)
+  }
+}
