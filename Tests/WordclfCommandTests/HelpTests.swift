@@ -6,7 +6,7 @@ import Testing
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
     ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["evaluate"], ["model"],
-    ["model", "info"],
+    ["model", "info"], ["check-gradients"],
   ]
 
   @Test(arguments: commands) func isAsRecorded(_ command: [String]) throws {
@@ -28,7 +28,9 @@ import Testing
     ["train", "--learning-rate", "nan"], ["train", "--freeze-embeddings", "--fine-tune-embeddings"],
     ["train", "--dev", "dev.conll"], ["train", "--columns", "word"], ["vectors", "nearest"],
     ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
-    ["evaluate"],
+    ["evaluate"], ["check-gradients", "--windows", "0"], ["check-gradients", "--elements", "-1"],
+    ["check-gradients", "--bound", "0"], ["check-gradients", "--bound", "nan"],
+    ["check-gradients", "--inject-error", "none"], ["check-gradients", "--store", "a", "--model", "b"],
   ]
 
   @Test(arguments: usageErrors) func usageErrorsEndWith64(_ arguments: [String]) throws {
