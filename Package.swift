@@ -57,6 +57,14 @@ let package = Package(
         name: "wordclf",
         dependencies: ["NetworkTraining", "SentenceTagging", argumentParser, logging],
         swiftSettings: ours),
+      .executableTarget(
+        name: "wordclf-bench",
+        dependencies: ["NetworkTraining", argumentParser],
+        swiftSettings: ours),
+      .testTarget(
+        name: "WordclfBenchTests",
+        dependencies: ["wordclf-bench", "TestSupport"],
+        swiftSettings: ours),
       .testTarget(
         name: "WordclfCommandTests",
         dependencies: ["wordclf", "TestSupport"],
