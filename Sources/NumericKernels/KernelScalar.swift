@@ -6,8 +6,8 @@ import RealModule
   internal import CBLAS
 #endif
 
-/// A real number type with matrix products in the system's BLAS: `Float`, which trains and tags, and `Double`, in
-/// which gradients are checked.
+/// A real number type with matrix products in the system's BLAS, and the two curves of classic networks: `Float`, which
+/// trains and tags, and `Double`, in which gradients are checked.
 public protocol KernelScalar: Real, BinaryFloatingPoint, Sendable {
   /// Computes `c ← op(a)·op(b) + β·c` over row-major storage, where `op` transposes on request.
   ///
@@ -25,6 +25,16 @@ public protocol KernelScalar: Real, BinaryFloatingPoint, Sendable {
     c: inout MutableSpan<Self>,
     keeping beta: Self
   )
+
+  /// Computes `y ← tanh(x)`, element by element; what is no number stays none.
+  ///
+  /// - Precondition: `x` and `y` hold as many elements.
+  static func computeTanh(of x: Span<Self>, into y: inout MutableSpan<Self>)
+
+  /// Computes `y ← σ(x) = 1 / (1 + e⁻ˣ)`, element by element; what is no number stays none.
+  ///
+  /// - Precondition: `x` and `y` hold as many elements.
+  static func computeSigmoid(of x: Span<Self>, into y: inout MutableSpan<Self>)
 }
 
 extension Float: KernelScalar {
