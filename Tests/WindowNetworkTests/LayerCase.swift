@@ -43,6 +43,9 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     LayerCase(testDescription: "dropout of nothing", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in
       Dropout(rate: 0, stream: 1)
     },
+    LayerCase(testDescription: "hard tanh", inputs: inputs(5, scale: 1.75), output: .rowEach(columns: 5)) { _ in
+      HardTanh()
+    },
     LayerCase(testDescription: "lookup", output: .rowEach(columns: 6)) { rows in
       lookup(trainableRows: 0..<5, rows)
     },
@@ -50,16 +53,22 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
       lookup(trainableRows: 1..<3, rows)
     },
     LayerCase(testDescription: "relu", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in ReLU() },
+    LayerCase(testDescription: "sigmoid", inputs: inputs(5, scale: 3), output: .rowEach(columns: 5)) { _ in Sigmoid() },
     LayerCase(testDescription: "softmax cross-entropy", inputs: inputs(3), output: .mean) { rows in
       let layer = SoftmaxCrossEntropy<Double>()
       layer.goldClasses = Array([2, 0, 2, 1][rows])
       return layer
     },
+    LayerCase(testDescription: "tanh", inputs: inputs(5, scale: 3), output: .rowEach(columns: 5)) { _ in Tanh() },
   ]
 
-  /// Inputs of these widths.
-  private static func inputs(_ columns: Int...) -> [Matrix<Double>] {
-    columns.enumerated().map { .offKink(rows: batch, columns: $1, seed: UInt64($0 + 10)) }
+  /// Inputs of these widths, each number between 0.1 and 1, of either sign, times `scale`.
+  private static func inputs(_ columns: Int..., scale: Double = 1) -> [Matrix<Double>] {
+    columns.enumerated().map { index, columns in
+      var input = Matrix<Double>(rows: batch, columns: columns)
+      input.add(.offKink(rows: batch, columns: columns, seed: UInt64(index + 10)), scaledBy: scale)
+      return input
+    }
   }
 
   /// Windows of three places, in which rows occur several times.

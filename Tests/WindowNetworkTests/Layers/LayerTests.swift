@@ -126,16 +126,19 @@ import WindowNetwork
   @Test func mostLayersHaveNoParameters() {
     #expect(Concatenation<Float>().parameters.isEmpty)
     #expect(Dropout<Float>(rate: 0.5, stream: 1).parameters.isEmpty)
+    #expect(HardTanh<Float>().parameters.isEmpty)
     #expect(ReLU<Float>().parameters.isEmpty)
+    #expect(Sigmoid<Float>().parameters.isEmpty)
     #expect(SoftmaxCrossEntropy<Float>().parameters.isEmpty)
+    #expect(Tanh<Float>().parameters.isEmpty)
   }
 
   @Test func layersAreCalledWhatPapersCallThem() {
     let names = LayerCase.all.map { $0.layer(0..<LayerCase.batch).name }
     #expect(
       names == [
-        "concatenation", "concatenation", "dense", "dense", "dropout", "dropout", "lookup table", "lookup table",
-        "relu", "softmax cross-entropy",
+        "concatenation", "concatenation", "dense", "dense", "dropout", "dropout", "hard tanh", "lookup table",
+        "lookup table", "relu", "sigmoid", "softmax cross-entropy", "tanh",
       ])
   }
 }
