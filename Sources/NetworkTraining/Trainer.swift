@@ -105,7 +105,7 @@ public struct Trainer {
         epoch: epoch,
         epochs: options.epochs,
         loss: meanLoss,
-        learningRate: schedule.rate(step: (epoch - 1) * plan.batchCount, totalSteps: options.epochs * plan.batchCount),
+        learningRate: schedule(batches: plan.batchCount).rate(step: (epoch - 1) * plan.batchCount),
         score: score,
         isBest: isBest,
         tokensPerSecond: Double(data.training.tokenCount) / seconds,
@@ -122,7 +122,9 @@ public struct Trainer {
     return result
   }
 
-  private var schedule: LinearDecay { LinearDecay(initialRate: options.learningRate) }
+  private func schedule(batches: Int) -> LinearDecay {
+    LinearDecay(initialRate: options.learningRate, totalSteps: options.epochs * batches)
+  }
 
   /// One pass over the training set.
   ///
@@ -139,7 +141,7 @@ public struct Trainer {
     let wordDropoutSeed = SeededGenerator.mix(options.seed, Stream.wordDropout.rawValue)
     let penalty = L2Penalty(strength: options.l2)
     let parameters = classifier.parameters
-    let totalSteps = options.epochs * plan.batchCount
+    let schedule = schedule(batches: plan.batchCount)
     var batch = WindowBatch(featureCount: data.training.rows.count)
     var lossSum = 0.0
     for index in 0..<plan.batchCount {
@@ -156,7 +158,7 @@ public struct Trainer {
       guard loss.isFinite else { throw .diverged(epoch: epoch, batch: index + 1, rate: options.learningRate) }
       classifier.backward()
       penalty.addGradient(to: parameters)
-      optimizer.step(parameters, rate: schedule.rate(step: step, totalSteps: totalSteps))
+      optimizer.step(parameters, rate: schedule.rate(step: step))
       lossSum += loss
     }
     return lossSum / Double(max(plan.batchCount, 1))

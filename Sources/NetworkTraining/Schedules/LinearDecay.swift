@@ -5,12 +5,14 @@
 /// ```
 public struct LinearDecay: Schedule, Hashable {
   public let initialRate: Double
+  public let totalSteps: Int
 
-  public init(initialRate: Double) {
+  public init(initialRate: Double, totalSteps: Int) {
     self.initialRate = initialRate
+    self.totalSteps = totalSteps
   }
 
-  public func rate(step: Int, totalSteps: Int) -> Double {
+  public func rate(step: Int) -> Double {
     guard step < totalSteps else { return 0 }
     return initialRate * (1 - Double(step) / Double(totalSteps))
   }

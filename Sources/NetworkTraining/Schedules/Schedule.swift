@@ -1,5 +1,5 @@
-/// A learning rate as a pure function of how far training has come.
+/// A learning rate as a pure function of the step.
 public protocol Schedule: Sendable {
-  /// The rate of step `step`, counted from 0, of `totalSteps`.
-  func rate(step: Int, totalSteps: Int) -> Double
+  /// The rate of step `step`, counted from 0.
+  func rate(step: Int) -> Double
 }

@@ -87,13 +87,13 @@ import WindowNetwork
     let curvatures = [0.1, 1, 10]
     let centres = [3, -2, 0.5]
     let parameter = Parameter<Double>(name: "θ", value: Matrix(rows: 1, columns: 3), isPenalized: false)
-    let schedule = LinearDecay(initialRate: 0.1)
+    let schedule = LinearDecay(initialRate: 0.1, totalSteps: 500)
     var adam = Adam<Double>()
     for step in 0..<500 {
       for index in 0..<3 {
         parameter.gradient.values[0, index] = curvatures[index] * (parameter.value[0, index] - centres[index])
       }
-      adam.step([parameter], rate: schedule.rate(step: step, totalSteps: 500))
+      adam.step([parameter], rate: schedule.rate(step: step))
     }
     for index in 0..<3 { #expect((parameter.value[0, index] - centres[index]).magnitude < 1e-3) }
   }

@@ -21,6 +21,6 @@ import Testing
   ]
 
   @Test(arguments: cases) func fallsInAStraightLine(_ c: Case) {
-    #expect(LinearDecay(initialRate: 0.5).rate(step: c.step, totalSteps: c.totalSteps) == c.rate)
+    #expect(LinearDecay(initialRate: 0.5, totalSteps: c.totalSteps).rate(step: c.step) == c.rate)
   }
 }
