@@ -29,12 +29,19 @@ public struct Adam<Scalar: KernelScalar>: Optimizer {
     self.epsilon = epsilon
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
-    if means.isEmpty {
-      means = parameters.map { Matrix(rows: $0.isFrozen ? 0 : $0.value.rows, columns: $0.value.columns) }
-      squares = means
+  public var state: OptimizerState<Scalar> {
+    get { OptimizerState(steps: steps, matrices: [means, squares], rowSteps: []) }
+    set {
+      newValue.check(for: "Adam", kinds: 2, usesRowSteps: false)
+      steps = newValue.steps
+      means = newValue.matrices[0]
+      squares = newValue.matrices[1]
     }
-    precondition(means.count == parameters.count, "\(parameters.count) parameters where there were \(means.count)")
+  }
+
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+    means.prepare(for: parameters)
+    squares.prepare(for: parameters)
     steps += 1
     let meanCorrection = 1 - Double.pow(decayOfMean, steps)
     let squareCorrection = 1 - Double.pow(decayOfSquare, steps)

@@ -8,6 +8,11 @@ import WindowNetwork
 public protocol Optimizer<Scalar> {
   associatedtype Scalar: KernelScalar
 
+  /// What the optimizer remembers; to be stored, and given to a new one of its kind.
+  ///
+  /// - Precondition: what it is given came from an optimizer of the same kind, for parameters of the same shapes.
+  var state: OptimizerState<Scalar> { get set }
+
   /// Moves every trainable parameter by its gradient.
   ///
   /// - Parameter rate: the learning rate of this step.
