@@ -11,7 +11,8 @@ import WindowNetwork
 /// A step along the gradient λ·sign(w) would carry a weight back and forth across zero and hardly ever onto it; this one
 /// leaves exact zeros, which cost nothing to store or to multiply. It applies to weights, and not to biases or
 /// embeddings. The length of the step is that of the rate alone, whatever an optimizer makes of the rate for a single
-/// weight.
+/// weight. A weight that the next batch pushes further than rate·λ is off zero again; where that is noise, as with
+/// dropout or Adam, `CumulativeL1Penalty` keeps it there.
 ///
 /// - SeeAlso: Duchi and Singer, "Efficient Online and Batch Learning Using Forward Backward Splitting", JMLR 10 (2009),
 ///   section 5.1; Parikh and Boyd, "Proximal Algorithms", Foundations and Trends in Optimization 1 (2014), section 6.5.2.
