@@ -31,6 +31,6 @@ import Testing
   }
 
   @Test func theDefaultRates() {
-    #expect(OptimizerChoice.allCases.map(\.defaultRate) == [0.3, 0.03, 0.02, 0.0005, 0.001])
+    #expect(OptimizerChoice.allCases.map(\.defaultRate) == [0.5, 0.05, 0.03, 0.002, 0.001])
   }
 }
