@@ -52,10 +52,11 @@ let package = Package(
     + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
     + module("NetworkTraining", ["WindowNetwork"])
     + module("SentenceTagging", ["WindowNetwork", logging], tests: ["NetworkTraining"])
+    + module("Plotting", [])
     + [
       .executableTarget(
         name: "wordclf",
-        dependencies: ["NetworkTraining", "SentenceTagging", argumentParser, logging],
+        dependencies: ["NetworkTraining", "SentenceTagging", "Plotting", argumentParser, logging],
         swiftSettings: ours),
       .executableTarget(
         name: "wordclf-bench",
