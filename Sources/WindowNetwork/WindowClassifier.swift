@@ -15,12 +15,12 @@ import WindowFeatures
 /// - SeeAlso: Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12 (2011), section 3.3.
 public final class WindowClassifier<Scalar: KernelScalar> {
   public let graph: Graph<Scalar>
-  private let lookups: [EmbeddingLookup<Scalar>]
+  let lookups: [EmbeddingLookup<Scalar>]
   private let hidden: Dense<Scalar>
   private let output: Dense<Scalar>
-  private let crossEntropy = SoftmaxCrossEntropy<Scalar>()
-  private let scoreNode: Node<Scalar>
-  private let lossNode: Node<Scalar>
+  let crossEntropy = SoftmaxCrossEntropy<Scalar>()
+  let scoreNode: Node<Scalar>
+  let lossNode: Node<Scalar>
 
   /// - Parameter trainableWords: the rows of the word table that training may change.
   public init(
@@ -84,7 +84,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
     graph.backward(from: lossNode)
   }
 
-  private func load(_ batch: WindowBatch) {
+  func load(_ batch: WindowBatch) {
     for (lookup, rows) in zip(lookups, batch.rows) { lookup.indices = rows }
   }
 }

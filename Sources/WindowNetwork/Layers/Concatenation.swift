@@ -10,6 +10,10 @@ public final class Concatenation<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = [x₁ x₂ …] side by side" }
+
+  public var backwardFormula: String { "dxᵢ = the columns of dy that xᵢ fills" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     let heights = Set(inputs.map(\.value.rows))
     precondition(heights.count == 1, "cannot lay \(inputs.map(\.value.shape)) side by side")

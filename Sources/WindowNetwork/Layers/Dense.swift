@@ -24,6 +24,10 @@ public final class Dense<Scalar: KernelScalar>: Layer {
 
   public var parameters: [Parameter<Scalar>] { [weight, bias] }
 
+  public var forwardFormula: String { "y = x·Wᵀ + b" }
+
+  public var backwardFormula: String { "dx = dy·W; dW = dyᵀ·x, db = Σ rows of dy" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     precondition(
       inputs[0].value.columns == weight.value.columns,

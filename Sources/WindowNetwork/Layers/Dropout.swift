@@ -22,6 +22,13 @@ public final class Dropout<Scalar: KernelScalar>: Layer {
     self.stream = stream
   }
 
+  public var forwardFormula: String { isIdle ? "y = x, as nothing is dropped" : "y = x ∘ mask" }
+
+  public var backwardFormula: String { isIdle ? "dx = dy" : "dx = dy ∘ mask" }
+
+  /// Whether the last pass dropped nothing, as at inference.
+  private var isIdle: Bool { mask.shape.count == 0 }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
@@ -38,7 +45,7 @@ public final class Dropout<Scalar: KernelScalar>: Layer {
   public func backward(_ node: Node<Scalar>) {
     let x = node.inputs[0]
     guard x.needsGradient else { return }
-    if mask.shape.count == 0 {
+    if isIdle {
       x.gradient.add(node.gradient)
     } else {
       x.gradient.addElementwiseProduct(of: node.gradient, and: mask)

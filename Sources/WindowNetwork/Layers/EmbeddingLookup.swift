@@ -27,6 +27,10 @@ public final class EmbeddingLookup<Scalar: KernelScalar>: Layer {
 
   public var parameters: [Parameter<Scalar>] { [table] }
 
+  public var forwardFormula: String { "y = rows of E side by side" }
+
+  public var backwardFormula: String { "dE[row] += the part of dy at its place" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     precondition(indices.count.isMultiple(of: places), "\(indices.count) indices are no windows of \(places)")
     return Shape(rows: indices.count / places, columns: places * table.value.columns)

@@ -8,6 +8,12 @@ public protocol Layer<Scalar>: AnyObject {
   /// What papers call it, in lower case.
   var name: String { get }
 
+  /// What the last forward pass computed, in a line: `y = max(0, x)`.
+  var forwardFormula: String { get }
+
+  /// What the layer makes of the gradient `dy` at its node, in a line: for its inputs, then for its parameters.
+  var backwardFormula: String { get }
+
   /// What training may change; empty for a layer without weights.
   var parameters: [Parameter<Scalar>] { get }
 
@@ -24,5 +30,9 @@ public protocol Layer<Scalar>: AnyObject {
 }
 
 extension Layer {
+  public var forwardFormula: String { "y = f(x)" }
+
+  public var backwardFormula: String { "dx = dy · ∂f/∂x" }
+
   public var parameters: [Parameter<Scalar>] { [] }
 }

@@ -12,6 +12,10 @@ public final class ReLU<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = max(0, x)" }
+
+  public var backwardFormula: String { "dx = dy ∘ [x > 0]" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {

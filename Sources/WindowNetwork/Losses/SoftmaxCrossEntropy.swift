@@ -19,6 +19,10 @@ public final class SoftmaxCrossEntropy<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = mean −log softmax(x)[gold]" }
+
+  public var backwardFormula: String { "dx = dy·(softmax(x) − onehot(gold)) / batch" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { Shape(rows: 1, columns: 1) }
 
   @specialized(where Scalar == Float)

@@ -123,6 +123,19 @@ import WindowNetwork
     }
   }
 
+  /// A formula of its own, for the value and for what becomes of the gradient.
+  @Test(arguments: LayerCase.all) func saysWhatItComputes(_ c: LayerCase) {
+    let network = c.network()
+    for pass in [Pass.training(seed: 1), .inference] {
+      network.graph.forward(to: network.node, pass)
+      let layer = network.node.layer
+      #expect(layer.forwardFormula.hasPrefix("y = "))
+      #expect(layer.forwardFormula != Source(network.node.value).forwardFormula)
+      #expect(layer.backwardFormula.contains("dy"))
+      #expect(layer.backwardFormula != Source(network.node.value).backwardFormula)
+    }
+  }
+
   @Test func mostLayersHaveNoParameters() {
     #expect(Concatenation<Float>().parameters.isEmpty)
     #expect(Dropout<Float>(rate: 0.5, stream: 1).parameters.isEmpty)

@@ -1,0 +1,121 @@
+import NumericKernels
+import Testing
+import WindowFeatures
+
+@testable import WindowNetwork
+
+@Suite struct ScoreAttributionTests {
+  /// By hand, for x = [1, 2]: h = relu([[1, -1], [2, 1]]·x + [0.5, -1]) = [0, 3], the scores
+  /// [[1, 2], [3, -1]]·h + [0.25, 1] = [6.25, -2]. The lead of the first is 8.25, its gradient at h [-2, 3], at x
+  /// 3·[2, 1] as the first unit is off; so x contributes 6·1 + 3·2 and the biases 3·(-1) + 0.25 - 1.
+  @Test func agreesWithAHandCalculation() {
+    let weights = WindowWeights<Double>(
+      words: Matrix(rows: 2, columns: 2, elements: [9, 9, 1, 2]), features: [],
+      hiddenWeight: Matrix(rows: 2, columns: 2, elements: [1, -1, 2, 1]),
+      hiddenBias: Matrix(rows: 1, columns: 2, elements: [0.5, -1]),
+      outputWeight: Matrix(rows: 2, columns: 2, elements: [1, 2, 3, -1]),
+      outputBias: Matrix(rows: 1, columns: 2, elements: [0.25, 1]))
+    var text = EncodedText(featureCount: 1, radius: 0)
+    text.append(formRows: [[1]])
+    var batch = WindowBatch(featureCount: 1)
+    batch.fill(from: text, tokens: [0])
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: 0..<2)
+    let lead = classifier.attribution(of: batch, weights: [1, -1])
+    #expect(lead.contributions.elements == [12])
+    #expect(lead.biases == -3.75)
+    #expect(lead.score == 8.25)
+    #expect(lead.sum == 12)
+    #expect(lead.remainder == 0)
+  }
+
+  static let networks = [
+    ToyNetwork(), ToyNetwork(radius: 0), ToyNetwork(radius: 2), ToyNetwork(hasFeature: false),
+    ToyNetwork(hiddenUnits: 9),
+  ]
+
+  /// Every window, every class alone, and every class against every other.
+  @Test(arguments: networks) func contributionsAndBiasesAddUpToTheScore(_ network: ToyNetwork) {
+    let classifier = network.classifier(Double.self)
+    for token in 0..<8 {
+      let batch = network.batch(token..<token + 1)
+      let scores = classifier.scores(of: batch)
+      for first in 0..<ToyNetwork.classCount {
+        for second in 0..<ToyNetwork.classCount {
+          var weights = [Double](repeating: 0, count: ToyNetwork.classCount)
+          weights[first] += 1
+          weights[second] -= 0.5
+          let attribution = classifier.attribution(of: batch, weights: weights)
+          #expect((attribution.score - scores[0, first] + 0.5 * scores[0, second]).magnitude < 1e-12)
+          #expect(attribution.remainder.magnitude < 1e-12, "token \(token)")
+          #expect(
+            attribution.contributions.shape
+              == Shape(rows: network.hasFeature ? 2 : 1, columns: network.architecture.windowSize))
+        }
+      }
+    }
+  }
+
+  /// A contribution is the derivative of the score by a factor on the embedding, at 1; that of a row which stands at
+  /// several places is the sum over these.
+  @Test func contributionsAreDerivatives() {
+    let network = ToyNetwork(radius: 2)
+    let token = 2
+    let batch = network.batch(token..<token + 1)
+    let scoreWeights = [0.5, -1, 2]
+    func score(scaling row: Int, of feature: Int, by factor: Double) -> Double {
+      var weights = network.weights(Double.self)
+      for column in 0..<(feature == 0 ? weights.words.columns : weights.features[0].columns) {
+        if feature == 0 {
+          weights.words[row, column] *= factor
+        } else {
+          weights.features[0][row, column] *= factor
+        }
+      }
+      let scores = WindowClassifier(weights, windowSize: 5).scores(of: batch)
+      return zip(scores.elements, scoreWeights).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let attribution = network.classifier(Double.self).attribution(of: batch, weights: scoreWeights)
+    for feature in 0..<2 {
+      for row in Set(batch.rows[feature]) {
+        let places = batch.rows[feature].indices.filter { batch.rows[feature][$0] == row }
+        let contribution = places.reduce(0) { $0 + attribution.contributions[feature, $1] }
+        let step = 1e-5
+        let difference =
+          score(scaling: Int(row), of: feature, by: 1 + step) - score(scaling: Int(row), of: feature, by: 1 - step)
+        #expect((difference / (2 * step) - contribution).magnitude < 1e-8, "row \(row) of feature \(feature)")
+      }
+    }
+  }
+
+  @Test func aTraceOfTheClassifierHasItsLossAndItsGradients() throws {
+    let network = ToyNetwork()
+    let classifier = network.classifier(Double.self)
+    let batch = network.batch(0..<5)
+    let trace = classifier.trace(of: batch, classes: batch.goldClasses)
+    #expect(
+      trace.steps.map(\.name) == [
+        "lookup words", "lookup feature 0", "concatenation", "dropout", "hidden", "relu", "dropout", "output",
+        "softmax cross-entropy",
+      ])
+    #expect(trace.steps.last?.value[0, 0] == classifier.loss(of: batch, .inference))
+    classifier.backward()
+    for parameter in classifier.parameters {
+      let part = try #require(trace.steps.flatMap(\.parameters).first { $0.name == parameter.name })
+      #expect(
+        part.gradient.dense(rowCount: part.shape.rows)
+          .isNear(parameter.gradient.dense(rowCount: part.shape.rows), within: 1e-15))
+    }
+  }
+
+  @Test func mistakesAreRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let network = ToyNetwork()
+      _ = network.classifier(Double.self).attribution(of: network.batch(0..<2), weights: [1, 0, 0])
+    }
+    await #expect(processExitsWith: .failure) {
+      let network = ToyNetwork()
+      _ = network.classifier(trainableWords: 0..<0, Double.self)
+        .attribution(of: network.batch(0..<1), weights: [1, 0, 0])
+    }
+  }
+}
