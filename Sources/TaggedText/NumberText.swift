@@ -40,14 +40,30 @@ extension Double {
   /// - Precondition: at most 9 digits.
   package func scientific(_ digits: Int) -> String {
     guard isFinite, self != 0 else { return self == 0 ? "0" : "\(self)" }
-    var mantissa = magnitude
-    var exponent = 0
-    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    var (mantissa, exponent) = mantissaAndExponent
     var text = mantissa.fixed(digits)
     if text.hasPrefix("10") { (text, exponent) = ((mantissa / 10).fixed(digits), exponent + 1) }
     let power = String(exponent.magnitude)
     return "\(self < 0 ? "-" : "")\(text)e\(exponent < 0 ? "-" : "+")\(power.count < 2 ? "0" : "")\(power)"
+  }
+
+  /// The number with three significant digits, or all digits before the point; in scientific notation below a thousandth
+  /// and from a million on: `0.0123`, `-4.56`, `1234`, `7.89e-05`. Whole numbers have no point, `nan` and `inf` stay.
+  package var short: String {
+    guard isFinite else { return "\(self)" }
+    if magnitude < 1e6, self == rounded() { return fixed(0) }
+    let (mantissa, exponent) = mantissaAndExponent
+    let power = mantissa >= 9.995 ? exponent + 1 : exponent
+    return (-3..<6).contains(power) ? fixed(max(0, 2 - power)) : scientific(2)
+  }
+
+  /// 1 to under 10, and the power of ten that makes it the magnitude of a finite number other than 0.
+  private var mantissaAndExponent: (Double, Int) {
+    var mantissa = magnitude
+    var exponent = 0
+    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    return (mantissa, exponent)
   }
 }
 

@@ -27,6 +27,16 @@ import Testing
     #expect(number.scientific(digits) == text)
   }
 
+  @Test(arguments: [
+    (0, "0"), (-0.0, "0"), (1, "1"), (-3, "-3"), (123_456, "123456"), (1_000_000, "1.00e+06"), (1_234.5, "1235"),
+    (999.6, "1000"), (12.345, "12.3"), (9.996, "10.0"), (-0.5, "-0.500"), (0.0123, "0.0123"), (0.001, "0.00100"),
+    (0.000_999_96, "0.00100"), (0.000_999_4, "9.99e-04"), (-7.889e-5, "-7.89e-05"), (.leastNonzeroMagnitude, "4.94e-324"),
+    (1.5e300, "1.50e+300"), (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"),
+  ])
+  func short(_ number: Double, _ text: String) {
+    #expect(number.short == text)
+  }
+
   @Test(arguments: [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_234, "1,234 rows")])
   func counted(_ number: Int, _ text: String) {
     #expect(number.counted("row") == text)
