@@ -18,8 +18,8 @@ import WordVectors
 public struct Tagger: Sendable {
   public let model: WindowModel
   public let decoding: Decoding
-  private let words: WordSource
-  private let decoder: PathDecoder
+  let words: WordSource
+  let decoder: PathDecoder
   private let tokenizer = Tokenizer()
 
   /// Opens a model, and the store that it was trained with if that is to be found: the words that training did not see
