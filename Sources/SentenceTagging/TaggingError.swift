@@ -7,8 +7,15 @@ public enum TaggingError: ReportedFailure, Equatable, Sendable {
   /// A store was named that was made from the same file as the training's, and from another of the sets of vectors in
   /// it: an archive may hold several.
   case otherDimension(path: String, found: Int, expected: Int)
+  /// The store is needed, and it is not to be found.
+  case missingStore(reason: String)
 
-  public var kind: FailureKind { .badData }
+  public var kind: FailureKind {
+    switch self {
+    case .otherStore, .otherDimension: .badData
+    case .missingStore: .missingInput
+    }
+  }
 
   public var description: String {
     switch self {
@@ -18,6 +25,8 @@ public enum TaggingError: ReportedFailure, Equatable, Sendable {
     case .otherDimension(let path, let found, let expected):
       "\(path): vectors of another dimension than the model was trained with (found \(found); expected \(expected)); "
         + "import those of the same file with 'wordclf vectors import --zip-entry'"
+    case .missingStore(let reason):
+      reason
     }
   }
 }

@@ -117,12 +117,16 @@ public struct VectorStore: Sendable {
 
   /// Calls `body` with the number, the word and the vector (`[dimension]`) of every word, in the order of the numbers.
   ///
-  /// - Complexity: O(`count` · `dimension`) time, O(`dimension`) memory.
+  /// - Parameter limit: stops after so many words, the most frequent ones; nil for all.
+  /// - Complexity: O(words · `dimension`) time, O(`dimension`) memory.
   /// - Throws: what `body` throws, `VectorStoreError.damaged` or `.readFailed`.
-  public func forEach(_ body: (_ id: Int, _ word: String, _ vector: Span<Float>) throws -> Void) throws {
+  public func forEach(
+    first limit: Int? = nil, _ body: (_ id: Int, _ word: String, _ vector: Span<Float>) throws -> Void
+  ) throws {
     var vector = Array<Float>(repeating: 0, count: dimension)[...]
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT id, word, vector FROM words ORDER BY id")
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT id, word, vector FROM words ORDER BY id LIMIT ?", arguments: [limit ?? -1])
       while let row = try rows.next() {
         try decode(row, column: 2, into: &vector)
         try body(id(of: row), word(of: row, column: 1), vector.span)

@@ -6,6 +6,7 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     var error: TaggingError
     var message: String
+    var kind = FailureKind.badData
     var testDescription: String { message }
   }
 
@@ -20,10 +21,11 @@ import Testing
       error: .otherDimension(path: "s", found: 100, expected: 50),
       message: "s: vectors of another dimension than the model was trained with (found 100; expected 50); "
         + "import those of the same file with 'wordclf vectors import --zip-entry'"),
+    Case(error: .missingStore(reason: "the store is gone"), message: "the store is gone", kind: .missingInput),
   ]
 
   @Test(arguments: cases) func saysWhatWhereAndWhatToDo(_ c: Case) {
     #expect(c.error.description == c.message)
-    #expect(c.error.kind == .badData)
+    #expect(c.error.kind == c.kind)
   }
 }

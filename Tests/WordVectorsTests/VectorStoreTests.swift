@@ -120,6 +120,14 @@ import WordVectors
     #expect(read == rows)
   }
 
+  @Test(arguments: [0, 1, 3, 4, 100]) func goesThroughTheFirstWords(_ limit: Int) throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store(compass)
+    var read: [String] = []
+    try store.forEach(first: limit) { _, word, _ in read.append(word) }
+    #expect(read == compass.prefix(limit).map(\.word))
+  }
+
   @Test func goingThroughStopsAtAnError() throws {
     struct Stop: Error {}
     let folder = try TemporaryFolder()
