@@ -6,7 +6,7 @@ struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
     abstract: "Look into a model.",
-    subcommands: [ModelInfoCommand.self])
+    subcommands: [ModelInfoCommand.self, ModelDriftCommand.self])
 }
 
 struct ModelInfoCommand: ParsableCommand {
