@@ -18,6 +18,17 @@ import Testing
 
   @Test func nothing() {
     #expect(TextTable.lines([]) == "")
+    #expect(TextTable([.left]).lines() == [])
+  }
+
+  @Test func rowsMayLackCellsAtTheirEnd() {
+    var table = TextTable([.left, .right, .left])
+    table.add(["word", "n", "note"])
+    table.add(["a", "1,000", ""])
+    table.add(["naïve"])
+    table.add([])
+    #expect(table.lines() == ["word       n  note", "a      1,000", "naïve", ""])
+    #expect(table.lines(indent: 2).first == "  word       n  note")
   }
 
   @Test func rowsOfAnotherLengthAreOurMistake() async {

@@ -5,8 +5,8 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
-    ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["evaluate"], ["model"],
-    ["model", "info"], ["check-gradients"],
+    ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
+    ["model"], ["model", "info"], ["model", "drift"], ["check-gradients"],
   ]
 
   @Test(arguments: commands) func isAsRecorded(_ command: [String]) throws {
@@ -28,7 +28,9 @@ import Testing
     ["train", "--learning-rate", "nan"], ["train", "--freeze-embeddings", "--fine-tune-embeddings"],
     ["train", "--dev", "dev.conll"], ["train", "--columns", "word"], ["vectors", "nearest"],
     ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
-    ["evaluate"], ["check-gradients", "--windows", "0"], ["check-gradients", "--elements", "-1"],
+    ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
+    ["model", "drift", "--count", "0"], ["model", "drift", "--vocabulary", "0"], ["model", "drift", "--format", "csv"],
+    ["check-gradients", "--windows", "0"], ["check-gradients", "--elements", "-1"],
     ["check-gradients", "--bound", "0"], ["check-gradients", "--bound", "nan"],
     ["check-gradients", "--inject-error", "none"], ["check-gradients", "--store", "a", "--model", "b"],
   ]

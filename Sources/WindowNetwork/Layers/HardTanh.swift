@@ -12,6 +12,10 @@ public final class HardTanh<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = min(1, max(−1, x))" }
+
+  public var backwardFormula: String { "dx = dy ∘ [−1 < x < 1]" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {

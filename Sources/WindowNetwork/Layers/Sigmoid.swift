@@ -14,6 +14,10 @@ public final class Sigmoid<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = σ(x)" }
+
+  public var backwardFormula: String { "dx = dy ∘ y ∘ (1 − y)" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {

@@ -12,6 +12,10 @@ public final class Tanh<Scalar: KernelScalar>: Layer {
 
   public init() {}
 
+  public var forwardFormula: String { "y = tanh(x)" }
+
+  public var backwardFormula: String { "dx = dy ∘ (1 − y²)" }
+
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
