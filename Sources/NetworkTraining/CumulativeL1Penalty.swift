@@ -11,10 +11,13 @@ import WindowNetwork
 /// taken ← z − w
 /// ```
 ///
-/// Away from zero this is `L1Penalty`: every step takes rate·λ. At zero they part. There `L1Penalty` forgets, and a
-/// weight that only noise pushes to and fro comes off zero with every batch, for one push is longer than rate·λ; here a
-/// weight leaves zero only when its pushes outweigh the penalty summed over the whole run. So it is the mean gradient that
-/// counts, and not that of a batch, and half of a layer can be exactly zero at a strength that costs no accuracy.
+/// Away from zero this is the proximal step of λ·|w|, w ← sign(w) · max(|w| − rate·λ, 0), after each step of the optimizer.
+/// At zero they part. There the proximal step forgets, and a weight that only noise pushes to and fro comes off zero with
+/// every batch, for one push is longer than rate·λ; here a weight leaves zero only when its pushes outweigh the penalty
+/// summed over the whole run. So it is the mean gradient that counts, and not that of a batch, and half of a layer can be
+/// exactly zero at a strength that costs little accuracy.
+///
+/// It applies to weights, and not to biases or embeddings.
 ///
 /// - SeeAlso: Tsuruoka, Tsujii and Ananiadou, "Stochastic Gradient Descent Training for L1-regularized Log-linear Models
 ///   with Cumulative Penalty", ACL 2009; Xiao, "Dual Averaging Methods for Regularized Stochastic Learning and Online

@@ -6,48 +6,65 @@ import WindowNetwork
 /// Trains a window network: epochs of shuffled mini-batches, the development set scored after each, the best weights
 /// kept.
 public struct Trainer {
-  private let data: TrainingData
-  private let options: TrainingOptions
-  private let architecture: WindowArchitecture
-  /// The weights that every run starts from.
-  private let initialWeights: WindowWeights<Float>
-  private let decoder: PathDecoder
+  /// When a run scores the development set.
+  public enum Scoring: Sendable {
+    /// After each epoch: the best one is kept, and training ends when no better one comes.
+    case everyEpoch
+    /// After the last epoch, whose weights are kept: a score that chose nothing.
+    case lastEpoch
+  }
 
-  /// - Precondition: `options` plan at least one epoch.
+  /// What a caller of a run sees and says while it goes on.
+  public struct Observer {
+    /// Called after each epoch.
+    public var report: (EpochReport) -> Void
+    /// Called after each epoch with all that the run would need to go on from there.
+    public var keep: (TrainingState) throws -> Void
+    /// Called before each step, with its number from 0, the batch, the weights and the seed of the pass.
+    public var inspect: ((Int, WindowBatch, WindowWeights<Float>, Pass) throws -> Void)?
+    /// Asked before each step; an epoch cut short does not count.
+    public var isInterrupted: () -> Bool
+
+    public init(
+      report: @escaping (EpochReport) -> Void = { _ in }, keep: @escaping (TrainingState) throws -> Void = { _ in },
+      inspect: ((Int, WindowBatch, WindowWeights<Float>, Pass) throws -> Void)? = nil,
+      isInterrupted: @escaping () -> Bool = { false }
+    ) {
+      self.report = report
+      self.keep = keep
+      self.inspect = inspect
+      self.isInterrupted = isInterrupted
+    }
+  }
+
+  let data: TrainingData
+  let options: TrainingOptions
+  public let architecture: WindowArchitecture
+  /// The weights that every run starts from.
+  public let initialWeights: WindowWeights<Float>
+  private let decoder: PathDecoder
+  private let schedule: any Schedule
+
+  /// - Precondition: the options are valid.
   public init(_ data: TrainingData, options: TrainingOptions) {
     precondition(options.epochs > 0, "no training in \(options.epochs) epochs")
     self.data = data
     self.options = options
-    architecture = WindowArchitecture(
-      radius: options.radius,
-      wordDimension: data.vectors.columns,
-      features: options.features.map { .init(name: $0.name, dimension: options.caseDimension) },
-      hiddenUnits: options.hiddenUnits,
-      classCount: data.tagSet.count
-    )
+    architecture = options.architecture(wordDimension: data.vectors.columns, classCount: data.tagSet.count)
     var generator = SeededGenerator(seed: options.seed, stream: Stream.initialization.rawValue)
     initialWeights = WindowWeights(
       architecture,
       words: data.vectors,
       classCounts: data.classCounts,
+      initializer: options.initializer,
       using: &generator
     )
     decoder = PathDecoder(tagSet: data.tagSet)
-  }
-
-  /// A network with the initial weights.
-  private func makeClassifier() -> WindowClassifier<Float> {
-    let trainableWords =
-      switch options.embeddings {
-      case .frozen: 0..<Int(Vocabulary.firstWord)
-      case .fineTuned: 0..<data.trainingRows
-      }
-    return WindowClassifier(
-      initialWeights,
-      windowSize: architecture.windowSize,
-      trainableWords: trainableWords,
-      dropout: options.dropout
-    )
+    schedule = options.schedule.makeSchedule(
+      initialRate: options.learningRate,
+      stepsPerEpoch: BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize).batchCount,
+      epochs: options.epochs,
+      warmupSteps: options.warmup)
   }
 
   /// The independent streams of random numbers of a run.
@@ -55,122 +72,191 @@ public struct Trainer {
     case initialization, order, dropout, wordDropout
   }
 
+  /// The rows of the word table that training changes.
+  private var trainableWords: Range<Int> {
+    switch options.embeddings {
+    case .frozen: 0..<Int(Vocabulary.firstWord)
+    case .fineTuned: 0..<data.trainingRows
+    }
+  }
+
+  private func makeClassifier(_ weights: WindowWeights<Float>) -> WindowClassifier<Float> {
+    WindowClassifier(
+      weights,
+      windowSize: architecture.windowSize,
+      activation: options.activation,
+      trainableWords: trainableWords,
+      dropout: options.dropout
+    )
+  }
+
   /// The number of scalars that training changes, and of all scalars of the network.
   public var parameterCounts: (trainable: Int, all: Int) {
-    let parameters = makeClassifier().parameters
+    let parameters = makeClassifier(initialWeights).parameters
     return (
       parameters.reduce(0) { $0 + $1.trainableCount },
       parameters.reduce(0) { $0 + $1.value.shape.count }
     )
   }
 
-  /// Trains until the epochs are over, the development set has not improved for the options' patience, or
-  /// `isInterrupted` says so.
+  /// The state of a run before its first epoch.
+  public var start: TrainingState {
+    TrainingState(
+      epoch: 0,
+      weights: initialWeights,
+      optimizer: (options.optimizer.makeOptimizer() as any Optimizer<Float>).state,
+      l1: .init(),
+      result: TrainingResult(
+        architecture: architecture, weights: initialWeights, bestEpoch: 0, history: [], wasInterrupted: false))
+  }
+
+  /// A state with the shapes of all states of the run but the first; its numbers mean nothing.
+  var exampleState: TrainingState {
+    var state = start
+    let classifier = makeClassifier(initialWeights)
+    var optimizer = options.optimizer.makeOptimizer() as any Optimizer<Float>
+    var regularization = makeRegularization(of: classifier)
+    // a step of length 0 makes every memory, and changes no weight
+    optimizer.step(classifier.parameters, rate: 0)
+    regularization.apply(to: classifier.parameters, rate: 0)
+    state.optimizer = optimizer.state
+    state.l1 = regularization.l1State
+    return state
+  }
+
+  private func makeRegularization(of classifier: WindowClassifier<Float>) -> Regularization {
+    Regularization(options, words: classifier.words, pretrained: data.vectors)
+  }
+
+  /// Trains until the epochs are over, the development set has not improved for the options' patience, or the observer
+  /// interrupts.
   ///
-  /// - Parameter report: called after each epoch.
-  /// - Parameter isInterrupted: asked before each batch; an epoch cut short does not count.
-  /// - Returns: the weights of the best epoch, or of the last where there is no development set, with the history.
-  /// - Throws: `TrainingError.diverged` when the loss is no longer a finite number.
+  /// - Parameter state: where an earlier run with the same data and options came to; from the beginning where it is nil.
+  /// - Parameter lastEpoch: where to stop at the latest; the schedule is that of a run over all of the options' epochs.
+  /// - Returns: the weights of the best epoch, or of the last where nothing chooses, with the history.
+  /// - Throws: `TrainingError.diverged` when the loss is no longer a finite number; what the observer throws.
   /// - Complexity: O(epochs · tokens · hidden · inputs).
   public func run(
-    report: (EpochReport) -> Void,
-    isInterrupted: () -> Bool
-  ) throws(TrainingError) -> TrainingResult {
-    let classifier = makeClassifier()
-    var optimizer = Adam<Float>()
-    var plan = BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize)
-    var result = TrainingResult(
-      architecture: architecture,
-      weights: classifier.weights,
-      bestEpoch: 0,
-      history: [],
-      wasInterrupted: false
-    )
+    from state: TrainingState? = nil, through lastEpoch: Int = .max, scoring: Scoring = .everyEpoch,
+    _ observer: Observer = Observer()
+  ) throws -> TrainingResult {
+    var state = state ?? start
+    let classifier = makeClassifier(state.weights)
+    var optimizer = options.optimizer.makeOptimizer() as any Optimizer<Float>
+    optimizer.state = state.optimizer
+    var regularization = makeRegularization(of: classifier)
+    regularization.l1State = state.l1
     let clock = ContinuousClock()
-    let start = clock.now
-    for epoch in 1...options.epochs {
+    let start = (instant: clock.now, epoch: state.epoch)
+    let lastEpoch = min(lastEpoch, options.epochs)
+    while state.epoch < lastEpoch, !isOutOfPatience(state, scoring) {
+      let epoch = state.epoch + 1
       let epochStart = clock.now
       guard
         let meanLoss = try trainEpoch(
-          epoch, of: classifier, plan: &plan, optimizer: &optimizer, isInterrupted: isInterrupted)
+          epoch, of: classifier, optimizer: &optimizer, regularization: &regularization, observer)
       else {
-        result.wasInterrupted = true
-        return result
+        state.result.wasInterrupted = true
+        return state.result
       }
       let seconds = (clock.now - epochStart) / .seconds(1)
-      let score = developmentScore(of: classifier)
-      let elapsed = (clock.now - start) / .seconds(1)
-      let isBest = score.map { $0.overall.f1 > result.bestF1 || result.bestEpoch == 0 } ?? true
-      let epochReport = EpochReport(
+      let scores = scoring == .everyEpoch || epoch == lastEpoch
+      let score = scores ? developmentScore(of: classifier) : nil
+      let elapsed = (clock.now - start.instant) / .seconds(1)
+      let isBest = isBetter(score, than: state.result, scoring)
+      let report = EpochReport(
         epoch: epoch,
         epochs: options.epochs,
         loss: meanLoss,
-        learningRate: schedule(batches: plan.batchCount).rate(step: (epoch - 1) * plan.batchCount),
+        learningRate: schedule.rate(step: (epoch - 1) * stepsPerEpoch),
         score: score,
         isBest: isBest,
         tokensPerSecond: Double(data.training.tokenCount) / seconds,
-        secondsLeft: elapsed / Double(epoch) * Double(options.epochs - epoch)
+        secondsLeft: elapsed / Double(epoch - start.epoch) * Double(options.epochs - epoch)
       )
-      result.history.append(epochReport)
+      state.epoch = epoch
+      state.weights = classifier.weights
+      state.optimizer = optimizer.state
+      state.l1 = regularization.l1State
+      state.result.history.append(report)
       if isBest {
-        result.bestEpoch = epoch
-        result.weights = classifier.weights
+        state.result.bestEpoch = epoch
+        state.result.weights = state.weights
       }
-      report(epochReport)
-      if epoch - result.bestEpoch >= options.patience { break }
+      observer.report(report)
+      try observer.keep(state)
     }
-    return result
+    return state.result
   }
 
-  private func schedule(batches: Int) -> LinearDecay {
-    LinearDecay(initialRate: options.learningRate, totalSteps: options.epochs * batches)
+  private func isOutOfPatience(_ state: TrainingState, _ scoring: Scoring) -> Bool {
+    scoring == .everyEpoch && state.epoch > 0 && state.epoch - state.result.bestEpoch >= options.patience
+  }
+
+  private func isBetter(_ score: SpanScore?, than result: TrainingResult, _ scoring: Scoring) -> Bool {
+    guard scoring == .everyEpoch, let score, result.bestEpoch > 0 else { return true }
+    return score.overall.f1 > result.bestF1
+  }
+
+  private var stepsPerEpoch: Int {
+    BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize).batchCount
   }
 
   /// One pass over the training set.
   ///
   /// - Returns: the mean loss of its batches, or nil when it was interrupted.
   private func trainEpoch(
-    _ epoch: Int,
-    of classifier: WindowClassifier<Float>,
-    plan: inout BatchPlan,
-    optimizer: inout Adam<Float>,
-    isInterrupted: () -> Bool
-  ) throws(TrainingError) -> Double? {
+    _ epoch: Int, of classifier: WindowClassifier<Float>, optimizer: inout any Optimizer<Float>,
+    regularization: inout Regularization, _ observer: Observer
+  ) throws -> Double? {
+    var plan = BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize)
     plan.shuffle(seed: SeededGenerator.mix(options.seed, Stream.order.rawValue), epoch: epoch)
     let dropoutSeed = SeededGenerator.mix(options.seed, Stream.dropout.rawValue)
     let wordDropoutSeed = SeededGenerator.mix(options.seed, Stream.wordDropout.rawValue)
-    let penalty = L2Penalty(strength: options.l2)
     let parameters = classifier.parameters
-    let schedule = schedule(batches: plan.batchCount)
     var batch = WindowBatch(featureCount: data.training.rows.count)
     var lossSum = 0.0
     for index in 0..<plan.batchCount {
-      if isInterrupted() { return nil }
+      if observer.isInterrupted() { return nil }
       let step = (epoch - 1) * plan.batchCount + index
       batch.fill(from: data.training, tokens: plan[index])
       if options.wordDropout > 0 {
         var generator = SeededGenerator(seed: wordDropoutSeed, stream: UInt64(step))
         batch.dropWords { generator.nextUnit() < options.wordDropout }
       }
-      for parameter in parameters { parameter.gradient.clear() }
       let pass = Pass.training(seed: SeededGenerator.mix(dropoutSeed, UInt64(step)))
+      if let inspect = observer.inspect { try inspect(step, batch, classifier.weights, pass) }
+      for parameter in parameters { parameter.gradient.clear() }
       let loss = Double(classifier.loss(of: batch, pass))
-      guard loss.isFinite else { throw .diverged(epoch: epoch, batch: index + 1, rate: options.learningRate) }
+      guard loss.isFinite else {
+        throw TrainingError.diverged(epoch: epoch, batch: index + 1, rate: options.learningRate)
+      }
       classifier.backward()
-      penalty.addGradient(to: parameters)
-      optimizer.step(parameters, rate: schedule.rate(step: step))
+      let rate = schedule.rate(step: step)
+      regularization.addGradient(to: parameters)
+      optimizer.step(parameters, rate: rate)
+      regularization.apply(to: parameters, rate: rate)
       lossSum += loss
     }
     return lossSum / Double(max(plan.batchCount, 1))
   }
 
   private func developmentScore(of classifier: WindowClassifier<Float>) -> SpanScore? {
-    guard let text = data.development else { return nil }
+    guard data.development != nil else { return nil }
     var score = SpanScore(scheme: data.developmentScheme)
-    let predicted = classifier.entities(in: text, decoder: decoder, tagSet: data.tagSet, .legal)
-    for (sentence, entities) in zip(data.developmentSentences, predicted) {
+    for (sentence, entities) in zip(data.developmentSentences, developmentEntities(of: classifier)) {
       score.add(gold: sentence.entities, predicted: entities, tokens: sentence.words.count)
     }
     return score
+  }
+
+  /// What a network with these weights finds in the development set; nothing where there is none.
+  public func developmentEntities(with weights: WindowWeights<Float>) -> [[EntitySpan]] {
+    developmentEntities(of: makeClassifier(weights))
+  }
+
+  private func developmentEntities(of classifier: WindowClassifier<Float>) -> [[EntitySpan]] {
+    guard let text = data.development else { return [] }
+    return classifier.entities(in: text, decoder: decoder, tagSet: data.tagSet, .legal)
   }
 }

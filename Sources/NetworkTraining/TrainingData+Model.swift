@@ -1,4 +1,3 @@
-import Foundation
 import NumericKernels
 import TaggedText
 import WindowFeatures
@@ -14,8 +13,6 @@ extension TrainingData {
   ) throws -> WindowModel {
     var weights = result.weights
     weights.words.reshape(to: Shape(rows: trainingRows, columns: weights.words.columns))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return WindowModel(
       architecture: result.architecture, tagSet: tagSet,
       vocabulary: Vocabulary(
@@ -26,6 +23,6 @@ extension TrainingData {
           precision: score.overall.precision, recall: score.overall.recall, f1: score.overall.f1,
           epoch: result.bestEpoch)
       },
-      trainingOptions: String(decoding: try encoder.encode(options), as: UTF8.self))
+      trainingOptions: try TrainingConfiguration.json(options))
   }
 }

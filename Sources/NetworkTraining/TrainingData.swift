@@ -1,3 +1,4 @@
+import ByteStreams
 import NumericKernels
 import TaggedText
 import WindowFeatures
@@ -71,6 +72,21 @@ public struct TrainingData: Sendable {
     var counts = [Int](repeating: 0, count: tagSet.count)
     for gold in training.goldClasses { counts[Int(gold)] += 1 }
     return counts
+  }
+
+  /// A SHA-256 of everything that a run takes from the data: by it a checkpoint knows the run that it belongs to.
+  ///
+  /// - Complexity: O(bytes).
+  var digest: String {
+    var digest = Digest()
+    digest.update([UInt8](littleEndian: vectors.elements))
+    digest.update(Array(tagSet.labels.joined(separator: "\n").utf8))
+    for text in [training, development].compactMap({ $0 }) {
+      for rows in text.rows + [text.goldClasses, text.sentenceLengths.map { Int32($0) }] {
+        digest.update([UInt8](littleEndian: rows))
+      }
+    }
+    return digest.hexadecimal
   }
 
   /// The distinct word forms, in the order in which they first occur.

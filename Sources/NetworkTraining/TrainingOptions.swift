@@ -11,16 +11,30 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var hiddenUnits = 300
   /// The length of the embedding of the case class.
   public var caseDimension = 5
+  /// The nonlinearity of the hidden layer.
+  public var activation = Activation.relu
+  /// How the weights of the layers start.
+  public var initializer = WeightInitializer.xavierUniform
   /// The tag scheme that the network learns, whatever the corpus is written in.
   public var scheme = TagScheme.bioes
   /// Passes over the training set, at most.
   public var epochs = 12
   /// Windows in a batch.
   public var batchSize = 64
-  /// The learning rate of the first step.
+  /// The rule that turns gradients into steps.
+  public var optimizer = OptimizerChoice.adam
+  /// The learning rate before the schedule changes it.
   public var learningRate = 0.001
+  /// How the learning rate changes from step to step.
+  public var schedule = ScheduleChoice.linear
+  /// Steps over which the learning rate rises from next to nothing.
+  public var warmup = 0
+  /// The strength of the L1 penalty on weights.
+  public var l1 = 0.0
   /// The strength of the L2 penalty on weights.
   public var l2 = 0.00001
+  /// The strength with which fine-tuned vectors are pulled towards their pre-trained places.
+  public var pull = 0.0
   /// Where and how much is dropped out.
   public var dropout = DropoutRates(input: 0.2, hidden: 0.4)
   /// The probability with which a word of a window is replaced by the unknown word.
@@ -35,4 +49,16 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
 
   /// The features of the word form that the network looks up beside the word.
   public var features: [FormFeature] { [.caseClass] }
+
+  /// The network that is trained with these options, on vectors of this length, to tell so many tags apart.
+  public func architecture(wordDimension: Int, classCount: Int) -> WindowArchitecture {
+    WindowArchitecture(
+      radius: radius,
+      wordDimension: wordDimension,
+      features: features.map { .init(name: $0.name, dimension: caseDimension) },
+      hiddenUnits: hiddenUnits,
+      activation: activation,
+      classCount: classCount
+    )
+  }
 }

@@ -3,7 +3,7 @@ import TaggedText
 import WindowNetwork
 
 /// What one epoch brought.
-public struct EpochReport: Sendable {
+public struct EpochReport: Sendable, Codable {
   /// Counted from 1.
   public let epoch: Int
   /// The number of epochs planned.

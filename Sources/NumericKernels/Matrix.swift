@@ -77,6 +77,13 @@ public struct Matrix<Scalar: KernelScalar>: Sendable, Equatable {
   public func row(_ index: Int) -> ArraySlice<Scalar> {
     elements[index * columns..<(index + 1) * columns]
   }
+
+  /// The share of the elements that are zero, in 0 … 1; 0 for an empty matrix.
+  ///
+  /// - Complexity: O(elements).
+  public var shareOfZeros: Double {
+    elements.isEmpty ? 0 : Double(elements.count { $0 == 0 }) / Double(elements.count)
+  }
 }
 
 extension Matrix where Scalar == Double {

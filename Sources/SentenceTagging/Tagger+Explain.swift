@@ -20,7 +20,8 @@ extension Tagger {
     let (text, weights) = encoder.finish()
     // words of the sentence are few, so that all of them can have gradients
     let classifier = WindowClassifier(
-      weights, windowSize: model.architecture.windowSize, trainableWords: 0..<weights.words.rows)
+      weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation,
+      trainableWords: 0..<weights.words.rows)
     var batch = WindowBatch(featureCount: text.rows.count)
     batch.fill(from: text, tokens: words.indices)
     let scores = classifier.scores(of: batch)

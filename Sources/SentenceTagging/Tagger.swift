@@ -76,7 +76,8 @@ public struct Tagger: Sendable {
     var encoder = BatchEncoder(model: model, words: words)
     for sentence in sentences { try encoder.append(sentence) }
     let (text, weights) = encoder.finish()
-    let classifier = WindowClassifier(weights, windowSize: model.architecture.windowSize)
+    let classifier = WindowClassifier(
+      weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation)
     let found = classifier.entities(in: text, decoder: decoder, tagSet: model.tagSet, decoding)
     return zip(sentences, found).map { sentence, entities in
       var tagged = sentence

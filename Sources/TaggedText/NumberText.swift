@@ -34,6 +34,17 @@ extension Double {
     return digits == 0 ? sign + padded : "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))"
   }
 
+  /// The number with as few digits as tell it from all others, without a power of ten from a billionth on: `0.00001`, `2`,
+  /// `0.3`; `1e-12` as it is.
+  package var plain: String {
+    let text = "\(self)"
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    let parts = text.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]), (-9..<0).contains(exponent) else { return text }
+    let digits = parts[0].filter(\.isNumber)
+    return "\(self < 0 ? "-" : "")0.\(String(repeating: "0", count: -exponent - 1))\(digits)"
+  }
+
   /// The number with one digit before the point, so many after it, and its power of ten, for numbers of very unlike
   /// sizes: `1.2e-10`. Zero, `nan` and `inf` are as they are.
   ///

@@ -38,6 +38,9 @@ public struct NetworkGradientCheck: Sendable {
   /// The row with the largest error.
   public var worst: GradientCheck.Row? { rows.max { $0.error < $1.error } }
 
+  /// The rows whose error is above the bound, or is no number.
+  public func wrong(bound: Double) -> [GradientCheck.Row] { rows.filter { !($0.error <= bound) } }
+
   init(rows: [GradientCheck.Row]) {
     self.rows = rows
   }
@@ -45,7 +48,6 @@ public struct NetworkGradientCheck: Sendable {
   /// - Parameter trainableWords: the rows of the word table that are checked, where the batch looks them up; nil for
   ///   all, for a vector that training leaves alone is an input all the same.
   /// - Parameter batch: windows with their gold classes. The more there are, the further the biases must move.
-  /// - Parameter kinks: where the activation of the hidden layer has no derivative.
   /// - Parameter pass: its seed decides the dropout masks.
   /// - Parameter elements: how many elements of each tensor are compared; nil for all.
   /// - Parameter seed: decides which elements are compared.
@@ -56,16 +58,15 @@ public struct NetworkGradientCheck: Sendable {
     trainableWords: Range<Int>? = nil,
     dropout: DropoutRates = .none,
     batch: WindowBatch,
-    kinks: [Double] = [0],
     pass: Pass = .training(seed: 1),
     elements: Int? = nil,
     seed: UInt64 = 1,
     making mistake: Mistake? = nil
   ) {
     let classifier = WindowClassifier(
-      weights, windowSize: architecture.windowSize, trainableWords: trainableWords ?? 0..<weights.words.rows,
-      dropout: dropout)
-    classifier.moveOffKinks(kinks, margin: NetworkGradientCheck.margin, of: batch, pass)
+      weights, windowSize: architecture.windowSize, activation: architecture.activation,
+      trainableWords: trainableWords ?? 0..<weights.words.rows, dropout: dropout)
+    classifier.moveOffKinks(architecture.activation.kinks, margin: NetworkGradientCheck.margin, of: batch, pass)
     let check = classifier.checkGradients(
       of: batch, pass, step: NetworkGradientCheck.step, elements: elements, seed: seed,
       alteringGradients: { mistake?.make(in: $0) })

@@ -22,14 +22,20 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   public var features: [EmbeddedFeature]
   /// The units of the hidden layer.
   public var hiddenUnits: Int
+  /// The nonlinearity of the hidden layer.
+  public var activation: Activation
   /// The number of tags.
   public var classCount: Int
 
-  public init(radius: Int, wordDimension: Int, features: [EmbeddedFeature], hiddenUnits: Int, classCount: Int) {
+  public init(
+    radius: Int, wordDimension: Int, features: [EmbeddedFeature], hiddenUnits: Int,
+    activation: Activation = .relu, classCount: Int
+  ) {
     self.radius = radius
     self.wordDimension = wordDimension
     self.features = features
     self.hiddenUnits = hiddenUnits
+    self.activation = activation
     self.classCount = classCount
   }
 

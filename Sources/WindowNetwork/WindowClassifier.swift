@@ -7,7 +7,7 @@ import WindowFeatures
 /// ```text
 /// lookup words ─────┐
 /// lookup case ──────┤
-/// …                 ┴─ concatenation ─ dropout ─ hidden ─ relu ─ dropout ─ output ─ softmax cross-entropy
+/// …                 ┴─ concatenation ─ dropout ─ hidden ─ activation ─ dropout ─ output ─ softmax cross-entropy
 /// ```
 ///
 /// A classifier owns its buffers and is used by one task at a time; its `weights` can be shared freely.
@@ -26,6 +26,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   public init(
     _ weights: WindowWeights<Scalar>,
     windowSize: Int,
+    activation: Activation = .relu,
     trainableWords: Range<Int> = 0..<0,
     dropout: DropoutRates = .none
   ) {
@@ -41,14 +42,17 @@ public final class WindowClassifier<Scalar: KernelScalar> {
     let embeddings = lookups.map { graph.add($0) }
     let window = graph.add(Concatenation(), embeddings)
     let input = graph.add(Dropout(rate: dropout.input, stream: 1), window)
-    let activation = graph.add(ReLU(), graph.add(hidden, input))
-    scoreNode = graph.add(output, graph.add(Dropout(rate: dropout.hidden, stream: 2), activation))
+    let activated = graph.add(activation.makeLayer(), graph.add(hidden, input))
+    scoreNode = graph.add(output, graph.add(Dropout(rate: dropout.hidden, stream: 2), activated))
     lossNode = graph.add(crossEntropy, scoreNode)
     self.graph = graph
   }
 
   /// The parameters, frozen ones included.
   public var parameters: [Parameter<Scalar>] { graph.parameters }
+
+  /// The table of word vectors.
+  public var words: Parameter<Scalar> { lookups[0].table }
 
   /// What the network has learned so far.
   public var weights: WindowWeights<Scalar> {

@@ -32,7 +32,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     self.outputBias = outputBias
   }
 
-  /// The weights before training: Xavier's for the layers, the output bias at the logarithm of how frequent each tag
+  /// The weights before training: random ones for the layers, the output bias at the logarithm of how frequent each tag
   /// is, so that the first epoch need not spend itself on learning that most tokens are no entity.
   ///
   /// - Parameter words: the vectors, padding and the unknown word first.
@@ -41,6 +41,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     _ architecture: WindowArchitecture,
     words: Matrix<Scalar>,
     classCounts: [Int],
+    initializer: WeightInitializer = .xavierUniform,
     using generator: inout SeededGenerator
   ) {
     precondition(
@@ -57,13 +58,13 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
         using: &generator
       )
     }
-    hiddenWeight = .xavierUniform(
+    hiddenWeight = initializer.matrix(
       outputs: architecture.hiddenUnits,
       inputs: architecture.inputCount,
       using: &generator
     )
     hiddenBias = Matrix(rows: 1, columns: architecture.hiddenUnits)
-    outputWeight = .xavierUniform(
+    outputWeight = initializer.matrix(
       outputs: architecture.classCount,
       inputs: architecture.hiddenUnits,
       using: &generator

@@ -18,8 +18,8 @@ struct Wordclf: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      VectorsCommand.self, TrainCommand.self, TagCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      ModelCommand.self, CheckGradientsCommand.self,
+      VectorsCommand.self, TrainCommand.self, TagCommand.self, EvaluateCommand.self, ModelCommand.self,
+      ExplainCommand.self, CheckGradientsCommand.self,
     ])
 
   static func main() async {

@@ -46,7 +46,7 @@ enum ToyTraining {
 
   /// A run to its end.
   static func run(_ data: TrainingData, _ options: TrainingOptions) throws -> TrainingResult {
-    try Trainer(data, options: options).run(report: { _ in }, isInterrupted: { false })
+    try Trainer(data, options: options).run()
   }
 
   /// A run that is interrupted before the first batch of `epoch`.
@@ -56,11 +56,10 @@ enum ToyTraining {
     var batchesLeft = BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize).batchCount
     batchesLeft *= epoch - 1
     return try Trainer(data, options: options).run(
-      report: { _ in },
-      isInterrupted: {
+      .init(isInterrupted: {
         batchesLeft -= 1
         return batchesLeft < 0
-      })
+      }))
   }
 }
 

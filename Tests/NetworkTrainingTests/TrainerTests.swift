@@ -369,7 +369,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     let options = options { $0.epochs = 4 }
     let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
     var reports: [EpochReport] = []
-    let result = try Trainer(data, options: options).run(report: { reports.append($0) }, isInterrupted: { false })
+    let result = try Trainer(data, options: options).run(.init(report: { reports.append($0) }))
     #expect(reports.map(\.epoch) == [1, 2, 3, 4])
     #expect(reports.map(\.loss) == result.history.map(\.loss))
     #expect(reports.map(\.isBest) == result.history.map(\.isBest))
@@ -388,11 +388,10 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
   ) throws -> TrainingResult {
     var asked = 0
     return try Trainer(data, options: options).run(
-      report: { _ in },
-      isInterrupted: {
+      .init(isInterrupted: {
         asked += 1
         return asked > batch
-      })
+      }))
   }
 
   @Test func isAskedBeforeEachBatch() throws {
@@ -400,11 +399,12 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     let data = try ToyTraining.data(development: nil, options: options)
     var asked = 0
     let result = try Trainer(data, options: options).run(
-      report: { report in #expect(asked == 11 * report.epoch) },
-      isInterrupted: {
-        asked += 1
-        return false
-      })
+      .init(
+        report: { report in #expect(asked == 11 * report.epoch) },
+        isInterrupted: {
+          asked += 1
+          return false
+        }))
     // 166 tokens in batches of 16
     #expect(asked == 2 * 11)
     #expect(result.wasInterrupted == false)
@@ -451,6 +451,39 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(later.weights.words != data.vectors)
   }
 
+  // MARK: - Choices
+
+  /// Every activation with every optimizer and every schedule, for as many steps as an epoch has, at the default rate.
+  @Test(arguments: Activation.allCases, OptimizerChoice.allCases)
+  func everyChoiceGoesWithEveryOther(_ activation: Activation, _ optimizer: OptimizerChoice) throws {
+    for schedule in [ScheduleChoice.constant, .halve(epochs: 1), .exponential(rate: 0.5), .linear] {
+      for initializer in WeightInitializer.allCases {
+        let options = options {
+          $0.activation = activation
+          $0.optimizer = optimizer
+          $0.learningRate = optimizer.defaultRate
+          $0.schedule = schedule
+          $0.initializer = initializer
+          $0.warmup = 3
+          $0.l1 = 0.001
+          $0.l2 = 0.001
+          $0.pull = 0.5
+        }
+        let data = try ToyTraining.data(development: nil, options: options)
+        let trainer = Trainer(data, options: options)
+        let result = try trainer.run(through: 2)
+        let weights = result.weights
+        let matrices = [
+          weights.words, weights.hiddenWeight, weights.hiddenBias, weights.outputWeight, weights.outputBias,
+        ]
+        #expect((matrices + weights.features).allSatisfy { $0.elements.allSatisfy(\.isFinite) })
+        #expect(result.history.count == 2 && result.history.allSatisfy { $0.loss.isFinite })
+        #expect(weights.hiddenWeight != trainer.initialWeights.hiddenWeight)
+        #expect(weights.words != trainer.initialWeights.words)
+      }
+    }
+  }
+
   // MARK: - Divergence
 
   /// The rate is beyond the largest `Float`, so that after one step no score is a finite number.
@@ -463,8 +496,24 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     let data = try ToyTraining.data(development: nil, options: options)
     var reported: [Int] = []
     #expect(throws: TrainingError.diverged(epoch: epoch, batch: batch, rate: 1e39)) {
-      try Trainer(data, options: options).run(report: { reported.append($0.epoch) }, isInterrupted: { false })
+      try Trainer(data, options: options).run(.init(report: { reported.append($0.epoch) }))
     }
     #expect(reported == Array(1..<epoch))
+  }
+
+  // MARK: - Short runs
+
+  /// A trial is the beginning of a whole run, its schedule included.
+  @Test func aRunThatIsToStopEarlyIsTheBeginningOfAWholeOne() throws {
+    let options = options { $0.epochs = 6 }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let whole = try ToyTraining.run(data, options)
+    let trial = try Trainer(data, options: options).run(through: 2, scoring: .lastEpoch)
+    #expect(trial.history.map(\.loss) == Array(whole.history.map(\.loss).prefix(2)))
+    #expect(trial.history.map(\.learningRate) == Array(whole.history.map(\.learningRate).prefix(2)))
+    #expect(trial.history.map { $0.score != nil } == [false, true])
+    #expect(trial.bestScore == whole.history[1].score)
+    #expect(trial.bestEpoch == 2)
+    #expect(try Trainer(data, options: options).run(through: 99).weights.bits == whole.weights.bits)
   }
 }

@@ -102,6 +102,13 @@ import Testing
     #expect(second == Matrix(rows: 1, columns: 1, elements: [9]))
   }
 
+  @Test func shareOfZeros() {
+    #expect(Matrix<Float>(rows: 2, columns: 2, elements: [0, 1, -0.0, .leastNonzeroMagnitude]).shareOfZeros == 0.5)
+    #expect(Matrix<Double>(rows: 1, columns: 3).shareOfZeros == 1)
+    #expect(Matrix<Double>(rows: 1, columns: 2, elements: [.nan, 2]).shareOfZeros == 0)
+    #expect(Matrix<Double>(rows: 0, columns: 3).shareOfZeros == 0)
+  }
+
   @Test func impossibleShapesAreOurMistake() async {
     await #expect(processExitsWith: .failure) { _ = Matrix<Float>(rows: -1, columns: -1) }
     await #expect(processExitsWith: .failure) { _ = Matrix<Float>(rows: 2, columns: 2, elements: [1, 2, 3]) }

@@ -41,7 +41,7 @@ enum ToyTagging {
       let corpus = try Corpus(bytes: Array(ToyLanguage.training.utf8), file: "training")
       let store = try store(in: folder)
       let data = try TrainingData(training: corpus, development: nil, store: store, options: options)
-      let result = try Trainer(data, options: options).run(report: { _ in }, isInterrupted: { false })
+      let result = try Trainer(data, options: options).run()
       return try data.model(of: result, options: options, store: .init(of: store), corpusScheme: corpus.scheme)
     }
   }

@@ -33,7 +33,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     WindowArchitecture(
       radius: radius, wordDimension: wordDimension,
       features: featureDimension.map { [.init(name: "case", dimension: $0)] } ?? [], hiddenUnits: hiddenUnits,
-      classCount: tagSet.count)
+      activation: .tanh, classCount: tagSet.count)
   }
 
   var weights: WindowWeights<Float> {

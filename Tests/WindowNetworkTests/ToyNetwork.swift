@@ -9,6 +9,7 @@ struct ToyNetwork: Sendable {
   /// Whether the case of a word is looked up beside the word.
   var hasFeature = true
   var hiddenUnits = 4
+  var activation = Activation.relu
 
   /// The rows of the word table: padding, the unknown word, five words.
   static let wordCount = 7
@@ -17,7 +18,7 @@ struct ToyNetwork: Sendable {
   var architecture: WindowArchitecture {
     WindowArchitecture(
       radius: radius, wordDimension: 3, features: hasFeature ? [.init(name: "case", dimension: 2)] : [],
-      hiddenUnits: hiddenUnits, classCount: ToyNetwork.classCount)
+      hiddenUnits: hiddenUnits, activation: activation, classCount: ToyNetwork.classCount)
   }
 
   /// Weights none of which is near zero, the same in each type but for rounding.
@@ -35,7 +36,8 @@ struct ToyNetwork: Sendable {
     trainableWords: Range<Int> = 0..<wordCount, dropout: DropoutRates = .none, _: Scalar.Type = Scalar.self
   ) -> WindowClassifier<Scalar> {
     WindowClassifier(
-      weights(), windowSize: architecture.windowSize, trainableWords: trainableWords, dropout: dropout)
+      weights(), windowSize: architecture.windowSize, activation: activation, trainableWords: trainableWords,
+      dropout: dropout)
   }
 
   /// Two sentences in which a word stands beside itself, words come again, and one is unknown. Word 6 is not there.

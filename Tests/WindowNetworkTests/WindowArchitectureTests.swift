@@ -49,7 +49,8 @@ import WindowNetwork
     encoder.outputFormatting = .sortedKeys
     #expect(
       String(decoding: try encoder.encode(Self.cases[2].architecture), as: UTF8.self)
-        == #"{"classCount":3,"features":[{"dimension":5,"name":"case"}],"hiddenUnits":4,"radius":2,"wordDimension":50}"#
+        == #"{"activation":"relu","classCount":3,"features":[{"dimension":5,"name":"case"}],"hiddenUnits":4,"radius":2,"#
+        + #""wordDimension":50}"#
     )
   }
 }

@@ -97,4 +97,138 @@ import Testing
         """)
     #expect(try folder.names() == [])
   }
+
+  // MARK: - Going on after an interruption
+
+  /// Whatever the moment of the kill, the run ends with the model that it would have written anyway.
+  @Test(arguments: ["", "epoch  1/", "epoch  2/", "epoch 17/", "epoch 39/"])
+  func aKilledRunThatGoesOnWritesTheSameModel(_ moment: String) throws {
+    let project = try TinyProject()
+    let arguments = ["--dropout", "0.3", "--word-dropout", "0.1", "--epochs", "40"]
+    #expect(try train(project, arguments, model: "whole.safetensors").status == 0)
+    let program = try Program(
+      TinyProject.trainArguments + ["--train", "train.conll", "--dev", "dev.conll", "--model", "cut.safetensors"]
+        + arguments, in: project.folder.path)
+    try program.waitForError(containing: moment.isEmpty ? "training set" : moment)
+    program.send(SIGKILL)
+    _ = try program.outcome()
+    let resumed = try train(project, arguments + ["--resume"], model: "cut.safetensors")
+    #expect(resumed.status == 0, "\(resumed.error)")
+    #expect(try project.folder.bytes(of: "cut.safetensors") == project.folder.bytes(of: "whole.safetensors"))
+    #expect(try !project.folder.names().contains { $0.hasSuffix(".checkpoint") || $0.hasSuffix(".part") })
+  }
+
+  @Test func anInterruptedRunGoesOnToo() throws {
+    let project = try TinyProject()
+    let arguments = ["--epochs", "400", "--patience", "400"]
+    #expect(try train(project, arguments, model: "whole.safetensors").status == 0)
+    let program = try Program(
+      TinyProject.trainArguments + ["--train", "train.conll", "--dev", "dev.conll", "--model", "cut.safetensors"]
+        + arguments, in: project.folder.path)
+    try program.waitForError(containing: "epoch  10/")
+    program.send(SIGTERM)
+    #expect(try program.outcome().status == 143)
+    #expect(try project.folder.names().contains("cut.checkpoint"))
+    // a new run must not take the place of the one that waits
+    let refused = try train(project, arguments, model: "cut.safetensors")
+    #expect(refused.status == 73)
+    #expect(
+      refused.error == """
+        Error: cut.checkpoint: the checkpoint of an interrupted run is here; pass --resume to go on from it, or \
+        --overwrite to start anew
+
+        """)
+    let other = try train(project, arguments + ["--resume", "--hidden", "17"], model: "cut.safetensors")
+    #expect(other.status == 65)
+    #expect(other.error.contains("cut.checkpoint: the checkpoint of a run with other options"))
+    let resumed = try train(project, arguments + ["--resume"], model: "cut.safetensors")
+    #expect(resumed.status == 0)
+    #expect(resumed.error.contains("going on after epoch "))
+    #expect(try project.folder.bytes(of: "cut.safetensors") == project.folder.bytes(of: "whole.safetensors"))
+    let again = try train(project, arguments + ["--resume"], model: "cut.safetensors")
+    #expect(again.status == 0)
+    #expect(again.error == "cut.safetensors: the run is complete; there is nothing to resume\n")
+  }
+
+  // MARK: - Gradients
+
+  @Test func theGradientsOfTheFirstBatchesAreChecked() throws {
+    let project = try TinyProject.shared.get()
+    let arguments = ["--epochs", "2", "--dropout", "0.3"]
+    let checked = try train(project, arguments + ["--check-gradients", "2"], model: "checked.safetensors")
+    #expect(checked.status == 0)
+    let lines = checked.error.split(separator: "\n").filter { $0.hasPrefix("gradients of batch ") }
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("gradients of batch 1 are right, at most ") == true)
+    // looking changes nothing
+    #expect(try train(project, arguments, model: "unchecked.safetensors").status == 0)
+    #expect(
+      try project.folder.bytes(of: "checked.safetensors") == project.folder.bytes(of: "unchecked.safetensors"))
+  }
+
+  // MARK: - Configurations and several runs
+
+  @Test func aModelsConfigurationRepeatsItsRun() throws {
+    let project = try TinyProject()
+    let first = try project.folder.bytes(of: "tiny.safetensors")
+    let corpora = ["--store", "vectors.sqlite", "--train", "train.conll", "--dev", "dev.conll"]
+    let outcome = try project.run(
+      ["train", "--config", "tiny.safetensors", "--model", "again.safetensors"] + corpora)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("word vectors are fine-tuned, as configured"))
+    #expect(try project.folder.bytes(of: "again.safetensors") == first)
+    // what is said on the command line wins
+    let other = try project.run(
+      ["train", "--config", "tiny.safetensors", "--seed", "2", "--model", "other.safetensors"] + corpora)
+    #expect(other.status == 0)
+    #expect(try project.folder.bytes(of: "other.safetensors") != first)
+  }
+
+  @Test func aConfigurationByHand() throws {
+    let project = try TinyProject()
+    _ = try project.folder.write(#"{"hiddenUnits": 7, "epochs": 2, "radius": 1}"#, to: "c.json")
+    let outcome = try project.run([
+      "train", "--config", "c.json", "--store", "vectors.sqlite", "--train", "train.conll", "--model", "m.safetensors",
+    ])
+    #expect(outcome.status == 0)
+    let info = try project.run(["model", "info", "--model", "m.safetensors"]).output
+    #expect(info.contains("hidden     7"))
+    #expect(info.contains(#""epochs":2"#))
+    _ = try project.folder.write(#"{"hidden": 7}"#, to: "c.json")
+    let refused = try project.run(["train", "--config", "c.json"])
+    #expect(refused.status == 65)
+    #expect(refused.error.hasPrefix("Error: c.json: no option has this name (found 'hidden'; expected one of "))
+  }
+
+  @Test func severalRunsHaveAMeanAndADeviation() throws {
+    let project = try TinyProject()
+    let outcome = try train(project, ["--runs", "3", "--seed", "5", "--epochs", "4"], model: "best.safetensors")
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines[0].split(separator: " ") == ["seed", "epoch", "precision", "recall", "F1"])
+    #expect(lines[1...3].map { $0.split(separator: " ")[0] } == ["5", "6", "7"])
+    #expect(lines[4].hasPrefix("dev F1 "))
+    #expect(lines[4].hasSuffix("(mean and standard deviation of 3 runs, each at its best epoch)"))
+    #expect(outcome.error.contains("seed 7  epoch 4/4"))
+    let info = try project.run(["model", "info", "--model", "best.safetensors"]).output
+    #expect([5, 6, 7].contains { info.contains("\"seed\":\($0)") })
+  }
+
+  /// Every choice trains, and gives a model that tags with the network that was trained.
+  @Test(arguments: [
+    ["--activation", "sigmoid"], ["--activation", "tanh"], ["--activation", "hard-tanh"], ["--init", "xavier-normal"],
+    ["--init", "small-random"], ["--optimizer", "sgd"], ["--optimizer", "momentum"], ["--optimizer", "adagrad"],
+    ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
+    ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"],
+  ])
+  func everyChoiceTrains(_ choice: [String]) throws {
+    let project = try TinyProject.shared.get()
+    let model = "\(choice[0].dropFirst(2))-\(choice[1]).safetensors"
+    let training = try train(project, choice, model: model)
+    #expect(training.status == 0, "\(training.error)")
+    let evaluation = try project.run(["evaluate", "dev.conll", "--model", model])
+    #expect(evaluation.status == 0)
+    let table = training.output.split(separator: "\n").dropFirst().prefix(6).joined(separator: "\n")
+    #expect(evaluation.output.hasPrefix(table), "\(table)\n\(evaluation.output)")
+  }
 }

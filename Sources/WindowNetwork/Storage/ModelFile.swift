@@ -34,17 +34,7 @@ public enum ModelFile {
   // MARK: Writing
 
   private static func contents(of model: WindowModel) throws -> SafeTensors {
-    let weights = model.weights
-    var file = SafeTensors()
-    func add(_ name: String, _ matrix: Matrix<Float>) {
-      file.tensors.append((name, .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
-    }
-    add("words", weights.words)
-    for (feature, table) in zip(model.architecture.features, weights.features) { add("feature.\(feature.name)", table) }
-    add("hidden.weight", weights.hiddenWeight)
-    add("hidden.bias", weights.hiddenBias)
-    add("output.weight", weights.outputWeight)
-    add("output.bias", weights.outputBias)
+    var file = SafeTensors(tensors: model.weights.tensors(of: model.architecture))
     var offsets: [Int32] = [0]
     var spelling: [UInt8] = []
     for word in model.vocabulary.words {
@@ -61,38 +51,14 @@ public enum ModelFile {
 
   private static func model(from file: SafeTensors, path: String) throws(ModelError) -> WindowModel {
     let metadata = try ModelMetadata(strings: file.metadata, path: path)
-    let tensors = TensorReader(file: file, path: path)
+    let reader = TensorReader(file, path: path)
     let architecture = metadata.architecture
-    let words = try tensors.words()
+    let words = try words(from: reader)
     guard Set(words.map { WordKey($0) }).count == words.count else {
-      throw .notAModel(path: path, reason: "a word stands twice in it")
+      throw reader.refused("a word stands twice in it")
     }
-    let features = try architecture.features.map { (feature) throws(ModelError) in
-      guard let kind = FormFeature.named(feature.name) else {
-        throw .unknownFeature(path: path, name: feature.name)
-      }
-      return try tensors.matrix("feature.\(feature.name)", rows: kind.rowCount, columns: feature.dimension)
-    }
-    let weights = WindowWeights<Float>(
-      words: try tensors.matrix(
-        "words",
-        rows: words.count + Int(Vocabulary.firstWord),
-        columns: architecture.wordDimension
-      ),
-      features: features,
-      hiddenWeight: try tensors.matrix(
-        "hidden.weight",
-        rows: architecture.hiddenUnits,
-        columns: architecture.inputCount
-      ),
-      hiddenBias: try tensors.matrix("hidden.bias", rows: 1, columns: architecture.hiddenUnits),
-      outputWeight: try tensors.matrix(
-        "output.weight",
-        rows: architecture.classCount,
-        columns: architecture.hiddenUnits
-      ),
-      outputBias: try tensors.matrix("output.bias", rows: 1, columns: architecture.classCount)
-    )
+    let weights = try WindowWeights(
+      from: reader, of: architecture, wordRows: words.count + Int(Vocabulary.firstWord), path: path)
     return WindowModel(
       architecture: architecture,
       tagSet: metadata.tagSet,
@@ -104,37 +70,11 @@ public enum ModelFile {
       trainingOptions: metadata.trainingOptions
     )
   }
-}
-
-/// Takes arrays of known shapes out of a file.
-private struct TensorReader {
-  let file: SafeTensors
-  let path: String
-
-  private func refused(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
-
-  func tensor(_ name: String) throws(ModelError) -> SafeTensors.Tensor {
-    guard let found = file.tensors.first(where: { $0.name == name }) else {
-      throw refused("it has no '\(name)'")
-    }
-    return found.tensor
-  }
-
-  func matrix(_ name: String, rows: Int, columns: Int) throws(ModelError) -> Matrix<Float> {
-    let tensor = try tensor(name)
-    guard tensor.shape == [rows, columns] else {
-      throw refused("'\(name)' has the shape \(tensor.shape), expected [\(rows), \(columns)]")
-    }
-    guard let floats = tensor.floats else {
-      throw refused("'\(name)' holds \(tensor.type.rawValue), expected \(SafeTensors.ElementType.float32.rawValue)")
-    }
-    return Matrix(rows: rows, columns: columns, elements: floats)
-  }
 
   /// The spelling of the words.
-  func words() throws(ModelError) -> [String] {
-    let unreadable = refused("its vocabulary cannot be read")
-    let (spelling, places) = (try tensor("vocabulary.bytes"), try tensor("vocabulary.offsets"))
+  private static func words(from reader: TensorReader) throws(ModelError) -> [String] {
+    let unreadable = reader.refused("its vocabulary cannot be read")
+    let (spelling, places) = (try reader.tensor("vocabulary.bytes"), try reader.tensor("vocabulary.offsets"))
     let bytes = spelling.bytes
     guard spelling.type == .uint8, spelling.shape.count == 1, places.shape.count == 1,
       let offsets = places.integers, offsets.first == 0, Int(offsets.last ?? 0) == bytes.count

@@ -33,10 +33,8 @@ struct NetworkTask: BenchmarkTask {
 
   init(_ size: Size, _ direction: Direction, trainsWords: Bool) {
     let options = TrainingOptions()
-    let architecture = WindowArchitecture(
-      radius: options.radius, wordDimension: size.wordDimension,
-      features: options.features.map { .init(name: $0.name, dimension: options.caseDimension) },
-      hiddenUnits: size.hiddenUnits, classCount: 17)
+    var architecture = options.architecture(wordDimension: size.wordDimension, classCount: 17)
+    architecture.hiddenUnits = size.hiddenUnits
     var generator = SeededGenerator(seed: 1)
     let weights = WindowWeights<Float>(
       architecture,
@@ -44,10 +42,11 @@ struct NetworkTask: BenchmarkTask {
       classCounts: (1...architecture.classCount).map { 10_000 / $0 }, using: &generator)
     let trainableWords = 0..<(trainsWords ? size.words : Int(Vocabulary.firstWord))
     classifier = WindowClassifier(
-      weights, windowSize: architecture.windowSize, trainableWords: trainableWords, dropout: options.dropout)
+      weights, windowSize: architecture.windowSize, activation: architecture.activation,
+      trainableWords: trainableWords, dropout: options.dropout)
     precise = WindowClassifier(
-      WindowWeights<Double>(weights), windowSize: architecture.windowSize, trainableWords: trainableWords,
-      dropout: options.dropout)
+      WindowWeights<Double>(weights), windowSize: architecture.windowSize, activation: architecture.activation,
+      trainableWords: trainableWords, dropout: options.dropout)
     batch = NetworkTask.batch(of: size, architecture, using: &generator)
     self.direction = direction
     _ = classifier.loss(of: batch, pass)

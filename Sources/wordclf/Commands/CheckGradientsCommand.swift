@@ -80,7 +80,7 @@ struct CheckGradientsCommand: ParsableCommand {
       making: mistake)
     print("\(modelPath ?? "untrained network"), \(batch.count.counted("window")) of \(path)")
     print(check.table(bound: bound))
-    let wrong = check.rows.filter { !($0.error <= bound) }
+    let wrong = check.wrong(bound: bound)
     guard wrong.isEmpty else {
       throw Failure.GateFailed(
         message:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkTraining
 import TaggedText
+import WindowNetwork
 import WordVectors
 
 struct TrainCommand: ParsableCommand {
@@ -9,8 +10,11 @@ struct TrainCommand: ParsableCommand {
     abstract: "Train a window classifier on a tagged corpus.",
     discussion: """
       With no options it imports the sample vectors of the project's folder, the first time, and trains on its sample \
-      corpus. After each epoch the development set is scored; the weights of the best epoch are kept. A run that is \
-      interrupted (SIGINT, SIGTERM) saves the best weights so far and ends with code 130.
+      corpus. After each epoch the development set is scored; the weights of the best epoch are kept.
+
+      A run that is interrupted (SIGINT, SIGTERM) saves the best weights so far and ends with code 130. After each epoch \
+      a checkpoint is written beside the model. After an interruption, a kill included, the same command with --resume \
+      goes on from it, and ends with the very model that the uninterrupted run would have written.
 
       Word vectors are frozen or fine-tuned as the flags say. With neither, they are fine-tuned if the training set has \
       at least \(EmbeddingTraining.threshold.grouped) tokens. Frozen vectors stay as they are, bit for bit.
@@ -18,20 +22,10 @@ struct TrainCommand: ParsableCommand {
       Examples:
         wordclf train
         wordclf train --store glove.sqlite --train eng.train --dev eng.testa --model conll.safetensors
+        wordclf train --config conll.safetensors --seed 2 --model second.safetensors
       """)
 
-  @Option(name: [.short, .customLong("store")], help: ArgumentHelp("The store of word vectors.", valueName: "file"))
-  var storePath: String?
-
-  @Option(
-    name: .customLong("train"),
-    help: ArgumentHelp("The training set, CoNLL columns, plain, .gz or .zip.", valueName: "file"))
-  var trainingPath: String?
-
-  @Option(
-    name: .customLong("dev"),
-    help: ArgumentHelp("The development set, scored after each epoch to find the best one.", valueName: "file"))
-  var developmentPath: String?
+  @OptionGroup var corpora: CorpusOptions
 
   @Option(name: [.short, .customLong("model")], help: ArgumentHelp("The model to write.", valueName: "file"))
   var modelPath = Sample.model
@@ -42,62 +36,106 @@ struct TrainCommand: ParsableCommand {
       "Where to write a line an epoch, as CSV. (default: the model's name with .history.csv)", valueName: "file"))
   var historyPath: String?
 
-  @Flag(help: "Replace a model and a history that are there already.")
+  @Flag(help: "Replace a model, a history and a checkpoint that are there already.")
   var overwrite = false
+
+  @Flag(help: "Go on from the checkpoint of an interrupted run with the same options.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take the options of a model, or of a JSON file such as {\"hiddenUnits\": 100}; others on this line win.",
+      valueName: "file"))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Train so many times, each with the next seed; report mean and deviation, keep the best.", valueName: "n"))
+  var runs = 1
+
+  @Option(
+    help: ArgumentHelp("Check the gradients of the first batches against central differences.", valueName: "batches"))
+  var checkGradients = 0
 
   @Flag(help: "Whether training changes the word vectors.")
   var embeddings: EmbeddingChoice?
 
-  @OptionGroup var columns: ColumnOptions
   @OptionGroup(title: "Network and training") var network: NetworkOptions
 
   func validate() throws {
-    if let developmentPath, trainingPath == nil {
-      throw ValidationError("--dev \(developmentPath) needs a --train beside it")
-    }
+    if !(1...1_000).contains(runs) { throw ValidationError("--runs must be 1 to 1,000, not \(runs)") }
+    if runs > 1 && resume { throw ValidationError("--resume goes on with one run; it does not go with --runs") }
+    if checkGradients < 0 { throw ValidationError("--check-gradients must be at least 0, not \(checkGradients)") }
   }
 
   func run() throws {
-    let start = ContinuousClock.now
+    let base = try config.map { try ConfigurationFile.read($0) }
     let outputs = TrainingOutputs(modelPath: modelPath, historyPath: historyPath, overwrite: overwrite)
-    try outputs.check()
-    let corpora = try readCorpora()
-    let store = try openStore()
-    Terminal.writeError(
-      "vectors \(store.path): \(store.count.counted("word")) of \(store.dimension.counted("dimension")) from "
-        + store.source)
+    if resume, outputs.isComplete {
+      Terminal.writeError("\(modelPath): the run is complete; there is nothing to resume")
+      return
+    }
+    try outputs.check(resume: resume)
+    let read = try corpora.readCorpora()
+    let store = try corpora.openStore()
 
     Interruption.watch()
-    let options = network.options(embeddings: decideEmbeddings(tokens: corpora.training.tokenCount))
-    let run = try TrainingRun(corpora: corpora, store: store, options: options)
-    let result = try run.train()
+    let choice = EmbeddingDecision(flag: embeddings, base: base, tokens: read.training.tokenCount)
+    Terminal.writeError(choice.reason)
+    let options = network.options(base: base ?? TrainingOptions(), embeddings: choice.training)
+    let run = try TrainingRun(
+      corpora: read, store: store, options: options, outputs: outputs, checkedBatches: checkGradients)
+    if runs > 1 {
+      try repeated(run, outputs: outputs)
+    } else {
+      try single(run, outputs: outputs)
+    }
+  }
+
+  private func single(_ run: TrainingRun, outputs: TrainingOutputs) throws {
+    let start = ContinuousClock.now
+    let result = try run.train(resume: resume)
     guard result.bestEpoch > 0 else {
       throw Failure.Interrupted(
-        signal: Interruption.signalNumber ?? 0, message: "interrupted in the first epoch; nothing was written")
+        signal: Interruption.signalNumber ?? 0,
+        message: "interrupted in the first epoch; nothing was written, and --resume would start anew")
     }
-    try outputs.write(run.model(of: result), history: result.history)
+    try outputs.write(run.model(of: result), history: result.history, isComplete: !result.wasInterrupted)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     Terminal.writeError(
       "\(modelPath): best of \(result.history.count.counted("epoch")) is \(result.bestEpoch), "
         + "\(seconds.fixed(1)) s in all")
+    run.reportSparsity(of: result)
     if let score = result.bestScore {
-      print(
-        """
-        development set \(developmentPath ?? Sample.development), epoch \(result.bestEpoch), chosen by this score
-        \(score)
-        """)
+      print("development set \(corpora.developmentName ?? ""), epoch \(result.bestEpoch), chosen by this score")
+      print(score)
     }
     if let signal = Interruption.signalNumber, result.wasInterrupted {
       throw Failure.Interrupted(
-        signal: signal, message: "interrupted in epoch \(result.history.count + 1); the best weights so far are saved")
+        signal: signal,
+        message:
+          "interrupted in epoch \(result.history.count + 1); the best weights so far are saved, and --resume goes on"
+      )
     }
+    suggestCommands()
+  }
+
+  private func repeated(_ run: TrainingRun, outputs: TrainingOutputs) throws {
+    let (best, table) = try run.repeated(runs)
+    try outputs.write(best.model, history: best.history, isComplete: true)
+    Terminal.writeError("\(modelPath): the run with seed \(best.seed), the best of \(runs)")
+    print(table)
+    suggestCommands()
+  }
+
+  private func suggestCommands() {
     print(
       """
 
       Tag a sentence with:
       \(Terminal.commandName) tag \(modelArgument)"Ada Lovelace met Charles Babbage in Turin."
       """)
-    if trainingPath == nil {
+    if corpora.isSample {
       print(
         """
         Score the model on text that had no part in its training with:
@@ -107,42 +145,6 @@ struct TrainCommand: ParsableCommand {
   }
 
   private var modelArgument: String { modelPath == Sample.model ? "" : "--model \(modelPath.shellQuoted) " }
-
-  private func readCorpora() throws -> TrainingCorpora {
-    guard let trainingPath else {
-      try Sample.require(Sample.training, insteadOf: "--train")
-      return try TrainingCorpora(training: Sample.training, development: Sample.development, columns: columns)
-    }
-    return try TrainingCorpora(training: trainingPath, development: developmentPath, columns: columns)
-  }
-
-  private func openStore() throws -> VectorStore {
-    if let storePath { return try VectorStore(path: storePath) }
-    do {
-      return try VectorStore(path: Sample.store)
-    } catch VectorStoreError.notFound {
-      try Sample.require(Sample.vectors, insteadOf: "--store")
-      try VectorImport(
-        input: Sample.vectors, storePath: Sample.store,
-        options: ImportOptions(createdBy: "wordclf \(Wordclf.version)")
-      ).run()
-      return try VectorStore(path: Sample.store)
-    }
-  }
-
-  /// What the flags say or, if they say nothing, the size of the training set; in any case with its reason.
-  private func decideEmbeddings(tokens: Int) -> EmbeddingTraining {
-    if let embeddings {
-      Terminal.writeError("word vectors are \(embeddings.training.rawValue), as asked")
-      return embeddings.training
-    }
-    let decision = EmbeddingTraining(forTokens: tokens)
-    let (sign, verb) = decision == .fineTuned ? ("≥", "fine-tuning") : ("<", "freezing")
-    Terminal.writeError(
-      "\(tokens.counted("token")) \(sign) \(EmbeddingTraining.threshold.grouped): \(verb) the word vectors "
-        + "(--freeze-embeddings or --fine-tune-embeddings decides otherwise)")
-    return decision
-  }
 }
 
 /// The flags that say whether word vectors are trained.

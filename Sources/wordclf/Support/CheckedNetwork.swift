@@ -14,13 +14,9 @@ struct CheckedNetwork {
   /// The network that training on a corpus starts from.
   init(untrainedFor corpus: Corpus, store: VectorStore, options: TrainingOptions) throws {
     let data = try TrainingData(training: corpus, development: nil, store: store, options: options)
-    architecture = WindowArchitecture(
-      radius: options.radius, wordDimension: data.vectors.columns,
-      features: options.features.map { .init(name: $0.name, dimension: options.caseDimension) },
-      hiddenUnits: options.hiddenUnits, classCount: data.tagSet.count)
-    var generator = SeededGenerator(seed: options.seed, stream: 0)
-    weights = WindowWeights(
-      architecture, words: data.vectors, classCounts: data.classCounts, using: &generator)
+    let trainer = Trainer(data, options: options)
+    architecture = trainer.architecture
+    weights = trainer.initialWeights
     text = data.training
   }
 

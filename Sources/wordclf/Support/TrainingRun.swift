@@ -1,53 +1,146 @@
-import Foundation
 import NetworkTraining
 import TaggedText
 import WindowFeatures
 import WindowNetwork
 import WordVectors
 
-/// One training run with its reports on standard error.
+/// A training run, or several, with reports on standard error.
 struct TrainingRun {
   private let corpora: TrainingCorpora
   private let store: VectorStore
   private let options: TrainingOptions
+  private let outputs: TrainingOutputs
+  /// The number of batches whose gradients are checked before training goes on.
+  private let checkedBatches: Int
   private let data: TrainingData
 
-  init(corpora: TrainingCorpora, store: VectorStore, options: TrainingOptions) throws {
+  init(
+    corpora: TrainingCorpora, store: VectorStore, options: TrainingOptions, outputs: TrainingOutputs,
+    checkedBatches: Int
+  ) throws {
     self.corpora = corpora
     self.store = store
     self.options = options
+    self.outputs = outputs
+    self.checkedBatches = checkedBatches
     data = try TrainingData(
       training: corpora.training, development: corpora.development, store: store, options: options)
-    describeCoverage()
+    data.describeCoverage()
   }
 
-  /// Trains, with a line an epoch.
-  func train() throws -> TrainingResult {
+  /// Trains, with a line and a checkpoint an epoch.
+  func train(resume: Bool) throws -> TrainingResult {
     let trainer = Trainer(data, options: options)
     let counts = trainer.parameterCounts
     Terminal.writeError("trainable \(counts.trainable.grouped) of \(counts.all.grouped) parameters")
+    let checkpoint = try Checkpoint(of: trainer)
+    let state = try resume ? start(from: checkpoint) : nil
     return try trainer.run(
-      report: { report in
-        Terminal.writeError(TrainingLog.line(report))
-        if report.predictsNothing {
-          Terminal.writeError(
-            "warning: no entity was found in the development set after epoch \(report.epoch); if that lasts, try another "
-              + "--learning-rate or more --epochs")
-        }
-      },
-      isInterrupted: { Interruption.signalNumber != nil })
+      from: state,
+      .init(
+        report: { report in
+          Terminal.writeError(TrainingLog.line(report))
+          if report.predictsNothing { warnOfNothing(report) }
+        },
+        keep: { try checkpoint.save($0, to: outputs.checkpointPath) },
+        inspect: inspection(of: trainer),
+        isInterrupted: { Interruption.signalNumber != nil }))
+  }
+
+  /// The check of the first batches' gradients; nil where none was asked for, which costs nothing.
+  private func inspection(of trainer: Trainer) -> ((Int, WindowBatch, WindowWeights<Float>, Pass) throws -> Void)? {
+    guard checkedBatches > 0 else { return nil }
+    return GradientInspection(
+      batches: checkedBatches, architecture: trainer.architecture, dropout: options.dropout
+    ).check
+  }
+
+  private func start(from checkpoint: Checkpoint) throws -> TrainingState? {
+    guard outputs.hasCheckpoint else {
+      Terminal.writeError("no checkpoint at \(outputs.checkpointPath): starting anew")
+      return nil
+    }
+    let state = try checkpoint.load(outputs.checkpointPath)
+    Terminal.writeError("going on after epoch \(state.epoch), from \(outputs.checkpointPath)")
+    return state
+  }
+
+  private func warnOfNothing(_ report: EpochReport) {
+    Terminal.writeError(
+      "warning: no entity was found in the development set after epoch \(report.epoch); if that lasts, try another "
+        + "--learning-rate or more --epochs")
   }
 
   /// The model of a run.
-  func model(of result: TrainingResult) throws -> WindowModel {
+  func model(of result: TrainingResult) throws -> WindowModel { try model(of: result, options) }
+
+  private func model(of result: TrainingResult, _ options: TrainingOptions) throws -> WindowModel {
     try data.model(
       of: result, options: options,
       store: .init(path: store.path, source: store.source, sourceSHA256: store.sourceSHA256),
       corpusScheme: corpora.training.scheme)
   }
 
-  private func describeCoverage() {
-    let coverage = data.coverage
+  /// With an L1 penalty, says how many weights became exactly zero.
+  func reportSparsity(of result: TrainingResult) {
+    guard options.l1 > 0 else { return }
+    let (hidden, output) = (result.weights.hiddenWeight, result.weights.outputWeight)
+    Terminal.writeError(
+      "exactly zero: \((100 * hidden.shareOfZeros).fixed(1)) % of the hidden layer's weights, "
+        + "\((100 * output.shareOfZeros).fixed(1)) % of the output layer's")
+  }
+
+  // MARK: Several runs
+
+  /// Trains with `count` seeds, one after the other.
+  ///
+  /// - Returns: the model of the best run, and a table of all.
+  func repeated(
+    _ count: Int
+  ) throws -> (best: (seed: UInt64, model: WindowModel, history: [EpochReport]), table: String) {
+    var outcomes: [(seed: UInt64, result: TrainingResult)] = []
+    for run in 0..<count {
+      var options = options
+      options.seed = self.options.seed &+ UInt64(run)
+      let trainer = Trainer(data, options: options)
+      let result = try trainer.run(
+        .init(
+          report: { Terminal.writeError("seed \(options.seed)  \(TrainingLog.line($0))") },
+          inspect: inspection(of: trainer),
+          isInterrupted: { Interruption.signalNumber != nil }))
+      if let signal = Interruption.signalNumber, result.wasInterrupted {
+        throw Failure.Interrupted(signal: signal, message: "interrupted in run \(run + 1); nothing was written")
+      }
+      outcomes.append((options.seed, result))
+    }
+    let best = outcomes.max { $0.result.bestF1 < $1.result.bestF1 } ?? outcomes[0]
+    var options = options
+    options.seed = best.seed
+    return ((best.seed, try model(of: best.result, options), best.result.history), table(outcomes))
+  }
+
+  private func table(_ outcomes: [(seed: UInt64, result: TrainingResult)]) -> String {
+    let rows = outcomes.map { seed, result in
+      let score = result.bestScore?.overall
+      return ["\(seed)", "\(result.bestEpoch)", percent(score?.precision), percent(score?.recall), percent(score?.f1)]
+    }
+    var lines = [TextTable.lines([["seed", "epoch", "precision", "recall", "F1"]] + rows)]
+    let scores = outcomes.compactMap { $0.result.bestScore?.overall.f1 }
+    if !scores.isEmpty {
+      let f1 = RunStatistics(scores)
+      lines.append(
+        "dev F1 \((100 * f1.mean).fixed(2)) ± \((100 * f1.deviation).fixed(2)) (mean and standard deviation of "
+          + "\(f1.count.counted("run")), each at its best epoch)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func percent(_ share: Double?) -> String { share.map { (100 * $0).fixed(2) } ?? "-" }
+}
+
+extension TrainingData {
+  /// Says how many of the words have vectors, and what of the development set cannot be found.
+  func describeCoverage() {
     let percent = 100 * Double(coverage.knownTokens) / Double(max(coverage.tokens, 1))
     Terminal.writeError(
       "vectors cover \(percent.fixed(1)) % of the training tokens, \(coverage.knownForms.grouped) of "

@@ -12,7 +12,8 @@ import Testing
     "format": "wordclf window model",
     "format_version": "1",
     "architecture":
-      #"{"classCount":3,"features":[{"dimension":1,"name":"case"}],"hiddenUnits":2,"radius":1,"wordDimension":2}"#,
+      #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case"}],"hiddenUnits":2,"#
+      + #""radius":1,"wordDimension":2}"#,
     "labels": #"["LOC"]"#,
     "scheme": "iob2",
     "cased": "false",
@@ -98,7 +99,7 @@ import Testing
     ) {
       self.init(
         testDescription, "architecture",
-        #"{"classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"name":"case"}],"#
+        #"{"activation":"relu","classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"name":"case"}],"#
           + #""hiddenUnits":\#(hiddenUnits),"radius":\#(radius),"wordDimension":\#(wordDimension)}"#,
         "its sizes do not fit together")
     }

@@ -1,0 +1,151 @@
+import ByteStreams
+import Foundation
+import NumericKernels
+import TaggedText
+import WindowFeatures
+import WindowNetwork
+
+/// A training run on disk, from which it can go on after an interruption with the numbers that it would have had.
+///
+/// The file is a safetensors file, like a model: the weights as they are and as they were best (prefix `best.`), the
+/// optimizer's memory (`optimizer.KIND.PARAMETER`, and `optimizer.steps.PARAMETER` where rows are updated lazily), that of
+/// the L1 penalty (`l1.WEIGHT`), and in the metadata the options, the digest of the data, the epoch and the history. It belongs to one set of options on one
+/// set of data, and no other run can go on from it.
+public struct Checkpoint {
+  /// The run's options as JSON.
+  private let options: String
+  /// The digest of the run's data.
+  private let dataDigest: String
+  /// A state of the run, whose shapes a file must have.
+  private let example: TrainingState
+
+  /// The checkpoints of the runs of a trainer.
+  ///
+  /// - Throws: where the options cannot be written as JSON, which does not happen.
+  public init(of trainer: Trainer) throws {
+    options = try TrainingConfiguration.json(trainer.options)
+    dataDigest = trainer.data.digest
+    example = trainer.exampleState
+  }
+
+  private enum Key {
+    static let format = "format"
+    static let options = "training_options"
+    static let data = "data"
+    static let epoch = "epoch"
+    static let bestEpoch = "best_epoch"
+    static let steps = "steps"
+    static let l1Total = "l1_total"
+    static let history = "history"
+  }
+
+  private static let format = "wordclf checkpoint 1"
+
+  // MARK: Writing
+
+  /// Writes a state beside `path` and moves it into place.
+  ///
+  /// - Throws: `StreamError` where the file cannot be written.
+  /// - Complexity: O(parameters).
+  public func save(_ state: TrainingState, to path: String) throws {
+    let architecture = state.result.architecture
+    var file = SafeTensors(
+      tensors: state.weights.tensors(of: architecture) + state.result.weights.tensors(of: architecture, prefix: "best.")
+    )
+    for (kind, matrices) in state.optimizer.matrices.enumerated() {
+      for (index, matrix) in matrices.enumerated() {
+        file.tensors.append(
+          ("optimizer.\(kind).\(index)", .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
+      }
+    }
+    for (index, steps) in state.optimizer.rowSteps.enumerated() {
+      file.tensors.append(("optimizer.steps.\(index)", .init(integers: steps)))
+    }
+    for (index, matrix) in state.l1.taken.enumerated() {
+      file.tensors.append(("l1.\(index)", .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
+    }
+    file.metadata = [
+      Key.format: Checkpoint.format, Key.options: options, Key.data: dataDigest, Key.epoch: String(state.epoch),
+      Key.bestEpoch: String(state.result.bestEpoch), Key.steps: String(state.optimizer.steps),
+      Key.l1Total: "\(state.l1.total)",
+      Key.history: String(decoding: try Checkpoint.encoder.encode(state.result.history), as: UTF8.self),
+    ]
+    try writeAtomically(try file.encoded(), to: path, overwrite: true)
+  }
+
+  private static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return encoder
+  }
+
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return decoder
+  }
+
+  // MARK: Reading
+
+  /// Reads the state that a run with the same options on the same data wrote.
+  ///
+  /// - Throws: `StreamError` where the file cannot be read, `CheckpointError` where it holds no checkpoint, or that of
+  ///   another run.
+  /// - Complexity: O(parameters).
+  public func load(_ path: String) throws -> TrainingState {
+    let bytes = try MappedFile(path)
+    do {
+      let file = try bytes.withBytes { (bytes) throws(ModelError) in try SafeTensors(decoding: bytes, path: path) }
+      return try state(from: file, path: path)
+    } catch ModelError.notAModel(_, let reason) {
+      throw CheckpointError.damaged(path: path, reason: reason)
+    }
+  }
+
+  private func state(from file: SafeTensors, path: String) throws -> TrainingState {
+    let reader = TensorReader(file, path: path)
+    let metadata = file.metadata
+    guard metadata[Key.format] == Checkpoint.format else { throw reader.refused("it is a file of another kind") }
+    guard metadata[Key.options] == options else {
+      throw CheckpointError.otherOptions(path: path, found: metadata[Key.options] ?? "", expected: options)
+    }
+    guard metadata[Key.data] == dataDigest else { throw CheckpointError.otherData(path: path) }
+    guard let epoch = metadata[Key.epoch].flatMap({ Int($0) }),
+      let bestEpoch = metadata[Key.bestEpoch].flatMap({ Int($0) }),
+      let history = metadata[Key.history].flatMap({
+        try? Checkpoint.decoder.decode([EpochReport].self, from: Data($0.utf8))
+      }),
+      let steps = metadata[Key.steps].flatMap({ Int($0) }),
+      let l1Total = metadata[Key.l1Total].flatMap({ Double($0) }),
+      epoch > 0, history.count == epoch, (1...epoch).contains(bestEpoch), steps > 0, l1Total >= 0
+    else { throw reader.refused("its history cannot be read") }
+    var state = example
+    let (architecture, rows) = (example.result.architecture, example.weights.words.rows)
+    state.epoch = epoch
+    state.weights = try WindowWeights(from: reader, of: architecture, wordRows: rows, path: path)
+    state.result.weights = try WindowWeights(
+      from: reader, of: architecture, wordRows: rows, prefix: "best.", path: path)
+    state.result.bestEpoch = bestEpoch
+    state.result.history = history
+    state.optimizer = OptimizerState(
+      steps: steps,
+      matrices: try example.optimizer.matrices.enumerated().map { kind, matrices in
+        try Checkpoint.matrices(named: "optimizer.\(kind)", like: matrices, reader)
+      },
+      rowSteps: try example.optimizer.rowSteps.enumerated().map { index, rows in
+        try reader.integers("optimizer.steps.\(index)", count: rows.count)
+      })
+    state.l1 = .init(total: l1Total, taken: try Checkpoint.matrices(named: "l1", like: example.l1.taken, reader))
+    return state
+  }
+
+  private static func matrices(
+    named prefix: String, like examples: [Matrix<Float>], _ reader: TensorReader
+  ) throws -> [Matrix<Float>] {
+    try examples.enumerated().map { index, example in
+      try reader.matrix("\(prefix).\(index)", rows: example.rows, columns: example.columns)
+    }
+  }
+}
