@@ -19,7 +19,7 @@ struct Wordclf: AsyncParsableCommand {
     version: version,
     subcommands: [
       VectorsCommand.self, TrainCommand.self, TagCommand.self, EvaluateCommand.self, ModelCommand.self,
-      ExplainCommand.self, CheckGradientsCommand.self,
+      ExplainCommand.self, CheckGradientsCommand.self, FindRateCommand.self, LearningCurveCommand.self,
     ])
 
   static func main() async {

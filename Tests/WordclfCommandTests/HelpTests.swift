@@ -6,7 +6,8 @@ import Testing
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
     ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
-    ["model"], ["model", "info"], ["model", "drift"], ["check-gradients"],
+    ["model"], ["model", "info"], ["model", "drift"], ["check-gradients"], ["find-rate"],
+    ["learning-curve"],
   ]
 
   @Test(arguments: commands) func isAsRecorded(_ command: [String]) throws {
@@ -30,7 +31,10 @@ import Testing
     ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
     ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
     ["model", "drift", "--count", "0"], ["model", "drift", "--vocabulary", "0"], ["model", "drift", "--format", "csv"],
-    ["train", "--runs", "0"], ["train", "--runs", "2", "--resume"],
+    ["find-rate", "--from", "0"], ["find-rate", "--from", "2", "--to", "1"], ["find-rate", "--from", "2", "--to", "9"],
+    ["find-rate", "--trial-epochs", "0"], ["find-rate", "-j", "0"], ["find-rate", "--to", "inf"],
+    ["learning-curve", "--shares", "0"], ["learning-curve", "--seeds", "0"], ["learning-curve", "--train", "a"],
+    ["learning-curve", "--min-steps", "-1"], ["train", "--runs", "0"], ["train", "--runs", "2", "--resume"],
     ["train", "--check-gradients", "-1"], ["train", "--activation", "step"], ["train", "--optimizer", "newton"],
     ["train", "--schedule", "halve"], ["train", "--schedule", "exponential:0"], ["train", "--init", "zero"],
     ["train", "--l1", "-1"], ["train", "--pull", "nan"], ["train", "--warmup", "-1"],
