@@ -38,6 +38,8 @@ public struct LearningCurve: Sendable {
     /// The mean number of tokens of the parts.
     public let tokens: Double
     public let f1: RunStatistics
+    /// Of the shares found of the entities with a word that the part does not have; nil where there are none.
+    public let unseenRecall: RunStatistics?
   }
 
   public private(set) var points: [Point] = []
@@ -112,9 +114,10 @@ public struct LearningCurve: Sendable {
       Dictionary(grouping: points.filter { $0.treatment == treatment }, by: \.share)
         .sorted { $0.key < $1.key }
         .map { _, points in
-          Group(
+          let recalls = points.compactMap(\.unseenRecall)
+          return Group(
             treatment: treatment, tokens: RunStatistics(points.map { Double($0.tokens) }).mean,
-            f1: RunStatistics(points.map(\.f1)))
+            f1: RunStatistics(points.map(\.f1)), unseenRecall: recalls.isEmpty ? nil : RunStatistics(recalls))
         }
     }
   }

@@ -28,7 +28,7 @@ import Testing
     #expect(rows[1...6].allSatisfy { Int($0[5]).map { $0 >= 4 } == true })
     let lines = outcome.output.split(separator: "\n")
     #expect(lines[0] == "dev F1 after the last epoch, mean ± standard deviation")
-    #expect(lines.count == 5)
+    #expect(lines.count == 9)
     #expect(String(decoding: try project.folder.bytes(of: "c.svg"), as: UTF8.self).contains("fine-tuned − frozen"))
 
     let again = try project.run(arguments + ["--overwrite", "-j", "2"])

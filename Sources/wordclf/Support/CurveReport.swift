@@ -6,20 +6,25 @@ import TaggedText
 enum CurveReport {
   static func table(_ curve: LearningCurve) -> String {
     let groups = curve.groups
-    let sizes = groups.filter { $0.treatment == .frozen }.map(\.tokens)
-    let rows = sizes.enumerated().map { index, tokens in
-      ["\(Int(tokens.rounded()).grouped)"]
-        + VectorTreatment.allCases.map { treatment in
-          text(groups.filter { $0.treatment == treatment }[index].f1)
-        } + [text(curve.leads[index].lead)]
+    let treatments = VectorTreatment.allCases.map { treatment in groups.filter { $0.treatment == treatment } }
+    let scores = zip(treatments[0].indices, curve.leads).map { index, lead in
+      [size(lead.tokens)] + treatments.map { text($0[index].f1) } + [text(lead.lead)]
     }
-    let header = ["tokens"] + VectorTreatment.allCases.map(\.rawValue) + ["fine-tuned - frozen"]
+    let recalls = treatments[0].indices.map { index in
+      [size(treatments[0][index].tokens)] + treatments.map { $0[index].unseenRecall.map { text($0) } ?? "-" }
+    }
+    let header = ["tokens"] + VectorTreatment.allCases.map(\.rawValue)
     return """
       dev F1 after the last epoch, mean ± standard deviation
-      \(TextTable.lines([header] + rows))
+      \(TextTable.lines([header + ["fine-tuned - frozen"]] + scores))
       \(conclusion(of: curve))
+
+      of the entities with a word that the part of the training set does not have, found
+      \(TextTable.lines([header] + recalls))
       """
   }
+
+  private static func size(_ tokens: Double) -> String { Int(tokens.rounded()).grouped }
 
   /// What the curve says about when to fine-tune.
   static func conclusion(of curve: LearningCurve) -> String {
@@ -39,18 +44,16 @@ enum CurveReport {
 
   static func svg(_ curve: LearningCurve, corpus: String) -> String {
     let dashes: [VectorTreatment: LineChart.Dash] = [.frozen: .dashed, .fineTuned: .solid, .pulled: .dotted]
-    let series = VectorTreatment.allCases.map { treatment in
-      LineChart.Series(
-        treatment.rawValue, dash: dashes[treatment] ?? .solid,
-        points: curve.groups.filter { $0.treatment == treatment }.map { group in
-          let (mean, deviation) = (100 * group.f1.mean, 100 * group.f1.deviation)
-          return .init(group.tokens, mean, low: mean - deviation, high: mean + deviation)
-        })
+    func series(_ statistics: (LearningCurve.Group) -> RunStatistics?) -> [LineChart.Series] {
+      VectorTreatment.allCases.map { treatment in
+        LineChart.Series(
+          treatment.rawValue, dash: dashes[treatment] ?? .solid,
+          points: curve.groups.filter { $0.treatment == treatment }.compactMap { group in
+            statistics(group).map { point(group.tokens, $0) }
+          })
+      }
     }
-    let leads = curve.leads.map { tokens, lead in
-      let (mean, deviation) = (100 * lead.mean, 100 * lead.deviation)
-      return LineChart.Point(tokens, mean, low: mean - deviation, high: mean + deviation)
-    }
+    let leads = curve.leads.map { point($0.tokens, $0.lead) }
     let runs = curve.groups.first?.f1.count ?? 0
     return LineChart(
       title: "Frozen, fine-tuned and pulled word vectors by size of training set",
@@ -58,9 +61,16 @@ enum CurveReport {
       summary: conclusion(of: curve),
       horizontal: .init("training set", unit: "tokens", scale: .logarithmic),
       panels: [
-        .init(.init("dev F1", unit: "%"), series, height: 280),
+        .init(.init("dev F1", unit: "%"), series(\.f1), height: 280),
         .init(.init("fine-tuned − frozen", unit: "F1"), [.init(points: leads)], height: 120),
+        .init(.init("found of entities with an unseen word", unit: "%"), series(\.unseenRecall), height: 160),
       ]
     ).svg()
+  }
+
+  /// Mean and deviation in percent.
+  private static func point(_ tokens: Double, _ statistics: RunStatistics) -> LineChart.Point {
+    let (mean, deviation) = (100 * statistics.mean, 100 * statistics.deviation)
+    return LineChart.Point(tokens, mean, low: mean - deviation, high: mean + deviation)
   }
 }

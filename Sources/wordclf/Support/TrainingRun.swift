@@ -120,11 +120,14 @@ struct TrainingRun {
   }
 
   private func table(_ outcomes: [(seed: UInt64, result: TrainingResult)]) -> String {
+    let isSparse = options.l1 > 0
     let rows = outcomes.map { seed, result in
       let score = result.bestScore?.overall
       return ["\(seed)", "\(result.bestEpoch)", percent(score?.precision), percent(score?.recall), percent(score?.f1)]
+        + (isSparse ? [percent(result.weights.hiddenWeight.shareOfZeros)] : [])
     }
-    var lines = [TextTable.lines([["seed", "epoch", "precision", "recall", "F1"]] + rows)]
+    let head = ["seed", "epoch", "precision", "recall", "F1"] + (isSparse ? ["hidden weights 0"] : [])
+    var lines = [TextTable.lines([head] + rows)]
     let scores = outcomes.compactMap { $0.result.bestScore?.overall.f1 }
     if !scores.isEmpty {
       let f1 = RunStatistics(scores)

@@ -14,7 +14,8 @@ import Testing
           let share = Double(tokens) / 1_000
           let point = LearningCurve.Point(
             share: share, sentences: tokens / 10, tokens: tokens, treatment: treatment, seed: seed, epochs: 12,
-            precision: f1, recall: f1, f1: f1, unseenRecall: f1 / 2)
+            precision: f1, recall: f1, f1: f1,
+            unseenRecall: tokens == 1_000 && treatment == .pulled ? nil : f1 / 2)
           curve.add(point)
         }
       }
@@ -32,6 +33,11 @@ import Testing
            100  51.50 ± 0.71  26.50 ± 0.71  41.50 ± 0.71        -25.00 ± 0.00
          1,000  61.50 ± 0.71  81.50 ± 0.71  71.50 ± 0.71         20.00 ± 0.00
         fine-tuned vectors are ahead from 1,000 tokens on
+
+        of the entities with a word that the part of the training set does not have, found
+        tokens        frozen    fine-tuned        pulled
+           100  25.75 ± 0.35  13.25 ± 0.35  20.75 ± 0.35
+         1,000  30.75 ± 0.35  40.75 ± 0.35             -
         """)
   }
 
