@@ -1,4 +1,5 @@
 import NumericKernels
+import RealModule
 import TaggedText
 import WindowFeatures
 import WindowNetwork
@@ -133,9 +134,16 @@ public struct LearningCurve: Sendable {
     }
   }
 
-  /// The smallest size from which on fine-tuning is ahead in the mean at every size; nil if it is not at the largest.
-  public var threshold: Double? {
-    leads.reversed().prefix { $0.lead.mean > 0 }.last?.tokens
+  /// The size from which on fine-tuning is ahead in the mean: where its lead passes zero for the last time, between two
+  /// sizes in a straight line over the logarithm of the size; the smallest size where it is ahead at each, and nil where
+  /// it is not ahead with the largest.
+  public var crossing: Double? {
+    let leads = leads
+    guard let last = leads.last, last.lead.mean > 0 else { return nil }
+    guard let below = leads.lastIndex(where: { $0.lead.mean <= 0 }) else { return leads[0].tokens }
+    let (from, to) = (leads[below], leads[below + 1])
+    let share = -from.lead.mean / (to.lead.mean - from.lead.mean)
+    return from.tokens * Double.pow(to.tokens / from.tokens, share)
   }
 
   /// The columns of ``csv``.

@@ -133,23 +133,26 @@ import WindowNetwork
     #expect(leads[0].lead.deviation == 0)
   }
 
-  struct Threshold: Sendable, CustomTestStringConvertible {
+  struct Crossing: Sendable, CustomTestStringConvertible {
     var testDescription: String
     /// Frozen and fine-tuned at each size.
     var scores: [[Double]]
     var tokens: Double?
   }
 
-  static let thresholds = [
-    Threshold(testDescription: "always ahead", scores: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], tokens: 100),
-    Threshold(testDescription: "behind, then ahead", scores: [[0.2, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 500),
-    Threshold(testDescription: "ahead at first", scores: [[0.1, 0.2], [0.4, 0.3], [0.5, 0.6]], tokens: 1_000),
-    Threshold(testDescription: "a draw is no lead", scores: [[0.1, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 500),
-    Threshold(testDescription: "never with the largest", scores: [[0.1, 0.2], [0.3, 0.4], [0.6, 0.5]], tokens: nil),
+  static let crossings = [
+    Crossing(testDescription: "always ahead", scores: [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], tokens: 100),
+    // math.sqrt(100 * 500), math.sqrt(500 * 1000), 100 * 5 ** 0.25
+    Crossing(testDescription: "behind, then ahead", scores: [[0.2, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 223.607),
+    Crossing(testDescription: "ahead at first", scores: [[0.1, 0.2], [0.4, 0.3], [0.5, 0.6]], tokens: 707.107),
+    Crossing(testDescription: "more ahead than behind", scores: [[0.2, 0.1], [0.3, 0.6], [0.5, 0.6]], tokens: 149.535),
+    Crossing(testDescription: "a draw is no lead", scores: [[0.1, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 100),
+    Crossing(testDescription: "never with the largest", scores: [[0.1, 0.2], [0.3, 0.4], [0.6, 0.5]], tokens: nil),
   ]
 
-  @Test(arguments: thresholds) func thresholdIsWhereTheLeadBeginsForGood(_ c: Threshold) {
-    #expect(Self.curve(c.scores.map { ([$0[0]], [$0[1]]) }).threshold == c.tokens)
+  @Test(arguments: crossings) func theCurvesCrossWhereTheLeadPassesZeroForGood(_ c: Crossing) {
+    let crossing = Self.curve(c.scores.map { ([$0[0]], [$0[1]]) }).crossing
+    #expect(crossing.map { ($0 * 1_000).rounded() } == c.tokens.map { ($0 * 1_000).rounded() })
   }
 
   @Test func csvHasALineARun() {

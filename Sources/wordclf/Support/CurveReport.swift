@@ -28,14 +28,13 @@ enum CurveReport {
 
   /// What the curve says about when to fine-tune.
   static func conclusion(of curve: LearningCurve) -> String {
-    guard let threshold = curve.threshold else {
+    guard let crossing = curve.crossing else {
       return "fine-tuned vectors are not ahead with the largest part: keep them frozen"
     }
-    let size = Int(threshold.rounded()).counted("token")
-    let isAlways = curve.leads.first.map { $0.tokens == threshold } ?? false
+    let isAlways = curve.leads.first.map { $0.lead.mean > 0 && $0.tokens == crossing } ?? false
     return isAlways
-      ? "fine-tuned vectors are ahead at every size, from \(size) on: the curves do not cross here"
-      : "fine-tuned vectors are ahead from \(size) on"
+      ? "fine-tuned vectors are ahead at every size, from \(size(crossing)) tokens on: the curves do not cross here"
+      : "the curves cross at about \(size(crossing)) tokens, and from there on fine-tuned vectors are ahead"
   }
 
   private static func text(_ statistics: RunStatistics) -> String {
@@ -64,7 +63,8 @@ enum CurveReport {
         .init(.init("dev F1", unit: "%"), series(\.f1), height: 280),
         .init(.init("fine-tuned − frozen", unit: "F1"), [.init(points: leads)], height: 120),
         .init(.init("found of entities with an unseen word", unit: "%"), series(\.unseenRecall), height: 160),
-      ]
+      ],
+      marks: curve.crossing.map { [.init(at: $0, "\(size($0)) tokens")] } ?? []
     ).svg()
   }
 
