@@ -119,7 +119,7 @@ public struct Checkpoint {
       }),
       let steps = metadata[Key.steps].flatMap({ Int($0) }),
       let l1Total = metadata[Key.l1Total].flatMap({ Double($0) }),
-      epoch > 0, history.count == epoch, (1...epoch).contains(bestEpoch), steps > 0, l1Total >= 0
+      epoch > 0, history.count == epoch, (1...epoch).contains(bestEpoch), steps > 0, steps < Int32.max, l1Total >= 0
     else { throw reader.refused("its history cannot be read") }
     var state = example
     let (architecture, rows) = (example.result.architecture, example.weights.words.rows)
@@ -135,7 +135,12 @@ public struct Checkpoint {
         try Checkpoint.matrices(named: "optimizer.\(kind)", like: matrices, reader)
       },
       rowSteps: try example.optimizer.rowSteps.enumerated().map { index, rows in
-        try reader.integers("optimizer.steps.\(index)", count: rows.count)
+        let name = "optimizer.steps.\(index)"
+        let rowSteps = try reader.integers(name, count: rows.count)
+        guard rowSteps.allSatisfy({ (0...Int32(steps)).contains($0) }) else {
+          throw reader.refused("'\(name)' has a step that was not made")
+        }
+        return rowSteps
       })
     state.l1 = .init(total: l1Total, taken: try Checkpoint.matrices(named: "l1", like: example.l1.taken, reader))
     return state

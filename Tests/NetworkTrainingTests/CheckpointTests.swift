@@ -124,6 +124,8 @@ import WindowNetwork
     if !whole.optimizer.rowSteps.isEmpty {
       try expectRefused("no steps of rows") { $0.optimizer.rowSteps = [] }
       try expectRefused("steps of fewer rows") { $0.optimizer.rowSteps[0].removeLast() }
+      try expectRefused("a step to come") { $0.optimizer.rowSteps[0][2] = .max }
+      try expectRefused("a step before the first") { $0.optimizer.rowSteps[0][2] = -1 }
     }
     try expectRefused("no memory of L1") { $0.l1.taken = [] }
     try expectRefused("another shape of L1") { $0.l1.taken[1].reshape(to: .init(rows: 2, columns: 2)) }
