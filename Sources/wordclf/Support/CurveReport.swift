@@ -31,11 +31,13 @@ enum CurveReport {
     guard let crossing = curve.crossing else {
       return "fine-tuned vectors are not ahead with the largest part: keep them frozen"
     }
-    let isAlways = curve.leads.first.map { $0.lead.mean > 0 && $0.tokens == crossing } ?? false
-    return isAlways
+    return isAlwaysAhead(curve)
       ? "fine-tuned vectors are ahead at every size, from \(size(crossing)) tokens on: the curves do not cross here"
       : "the curves cross at about \(size(crossing)) tokens, and from there on fine-tuned vectors are ahead"
   }
+
+  /// Whether fine-tuned vectors are ahead at every size, so that nothing crosses.
+  private static func isAlwaysAhead(_ curve: LearningCurve) -> Bool { curve.leads.allSatisfy { $0.lead.mean > 0 } }
 
   private static func text(_ statistics: RunStatistics) -> String {
     "\((100 * statistics.mean).fixed(2)) ± \((100 * statistics.deviation).fixed(2))"
@@ -48,7 +50,8 @@ enum CurveReport {
         LineChart.Series(
           treatment.rawValue, dash: dashes[treatment] ?? .solid,
           points: curve.groups.filter { $0.treatment == treatment }.compactMap { group in
-            statistics(group).map { point(group.tokens, $0) }
+            // no share is below zero, whatever the spread
+            statistics(group).map { point(group.tokens, $0, least: 0) }
           })
       }
     }
@@ -64,13 +67,15 @@ enum CurveReport {
         .init(.init("fine-tuned − frozen", unit: "F1"), [.init(points: leads)], height: 120),
         .init(.init("found of entities with an unseen word", unit: "%"), series(\.unseenRecall), height: 160),
       ],
-      marks: curve.crossing.map { [.init(at: $0, "\(size($0)) tokens")] } ?? []
+      marks: isAlwaysAhead(curve) ? [] : curve.crossing.map { [.init(at: $0, "\(size($0)) tokens")] } ?? []
     ).svg()
   }
 
   /// Mean and deviation in percent.
-  private static func point(_ tokens: Double, _ statistics: RunStatistics) -> LineChart.Point {
+  private static func point(
+    _ tokens: Double, _ statistics: RunStatistics, least: Double = -100
+  ) -> LineChart.Point {
     let (mean, deviation) = (100 * statistics.mean, 100 * statistics.deviation)
-    return LineChart.Point(tokens, mean, low: mean - deviation, high: mean + deviation)
+    return LineChart.Point(tokens, mean, low: max(mean - deviation, least), high: mean + deviation)
   }
 }

@@ -59,5 +59,8 @@ import Testing
       #expect(svg.contains(text), "\(text)")
     }
     #expect(!svg.contains("folder"))
+    #expect(svg.contains("359 tokens"))
+    let always = Self.curve([(0.1, 0.2, 0.2), (0.3, 0.4, 0.4)])
+    #expect(!CurveReport.svg(always, corpus: "train").contains("100 tokens"))
   }
 }
