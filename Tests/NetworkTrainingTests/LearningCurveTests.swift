@@ -145,7 +145,8 @@ import WindowNetwork
     // math.sqrt(100 * 500), math.sqrt(500 * 1000), 100 * 5 ** 0.25
     Crossing(testDescription: "behind, then ahead", scores: [[0.2, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 223.607),
     Crossing(testDescription: "ahead at first", scores: [[0.1, 0.2], [0.4, 0.3], [0.5, 0.6]], tokens: 707.107),
-    Crossing(testDescription: "more ahead than behind", scores: [[0.2, 0.1], [0.3, 0.6], [0.5, 0.6]], tokens: 149.535),
+    Crossing(
+      testDescription: "more ahead than behind", scores: [[0.2, 0.1], [0.3, 0.6], [0.5, 0.6]], tokens: 149.535),
     Crossing(testDescription: "a draw is no lead", scores: [[0.1, 0.1], [0.3, 0.4], [0.5, 0.6]], tokens: 100),
     Crossing(testDescription: "never with the largest", scores: [[0.1, 0.2], [0.3, 0.4], [0.6, 0.5]], tokens: nil),
   ]
