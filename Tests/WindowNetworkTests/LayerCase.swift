@@ -1,4 +1,5 @@
 import NumericKernels
+import TaggedText
 import Testing
 import WindowNetwork
 
@@ -16,6 +17,8 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
   /// For the whole batch, each `[batch, columns]`; none for a layer that starts from row numbers.
   var inputs: [Matrix<Double>] = []
   var output: Output
+  /// The rows that know nothing of each other, one by one where a layer treats every row for itself.
+  var parts = [0..<1, 1..<2, 2..<3, 3..<4]
   /// Makes the layer, ready for some rows of the batch.
   var layer: @Sendable (_ rows: Range<Int>) -> any Layer<Double>
 
@@ -53,6 +56,16 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
       lookup(trainableRows: 1..<3, rows)
     },
     LayerCase(testDescription: "relu", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in ReLU() },
+    LayerCase(
+      testDescription: "sentence likelihood", inputs: inputs(3), output: .mean, parts: sentences
+    ) { rows in
+      sentenceLikelihood(forbiddenBy: nil, rows)
+    },
+    LayerCase(
+      testDescription: "sentence likelihood of legal tags", inputs: inputs(3), output: .mean, parts: sentences
+    ) { rows in
+      sentenceLikelihood(forbiddenBy: TagSet(labels: ["A"], scheme: .iob2), rows)
+    },
     LayerCase(testDescription: "sigmoid", inputs: inputs(5, scale: 3), output: .rowEach(columns: 5)) { _ in Sigmoid() },
     LayerCase(testDescription: "softmax cross-entropy", inputs: inputs(3), output: .mean) { rows in
       let layer = SoftmaxCrossEntropy<Double>()
@@ -69,6 +82,18 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
       input.add(.offKink(rows: batch, columns: columns, seed: UInt64(index + 10)), scaledBy: scale)
       return input
     }
+  }
+
+  private static let sentences = [0..<3, 3..<4]
+
+  /// A sentence of three tokens and one of one, or what of them lies in `rows`.
+  private static func sentenceLikelihood(forbiddenBy tagSet: TagSet?, _ rows: Range<Int>) -> any Layer<Double> {
+    let layer = SentenceLikelihood<Double>(
+      moves: .offKink(rows: 3, columns: 3, seed: 26), start: .offKink(rows: 1, columns: 3, seed: 27),
+      end: .offKink(rows: 1, columns: 3, seed: 28), forbiddenBy: tagSet)
+    layer.sentenceLengths = sentences.map { $0.clamped(to: rows).count }
+    layer.goldClasses = Array([0, 1, 2, 0][rows])
+    return layer
   }
 
   /// Windows of three places, in which rows occur several times.
