@@ -7,11 +7,21 @@ public struct PathDecoder: Sendable {
   /// The classes that may stand before class `c`, in ascending order: `sources[sourceStart[c]..<sourceStart[c + 1]]`.
   private let sources: [Int]
   private let sourceStart: [Int]
-  private let mayOpen: [Bool]
-  private let mayClose: [Bool]
+  /// The learned scores of the moves from `sources`; empty where nothing is learned.
+  private let moves: [Double]
+  /// The score of each class at the first token, and at the last: −∞ where it may not stand, 0 where nothing is learned.
+  private let start: [Double]
+  private let end: [Double]
 
+  /// - Parameter moveScores: what a network has learned of moves between classes, added to the scores of tokens; nil where
+  ///   a path is worth what its tokens are.
+  /// - Precondition: `moveScores` have as many classes as the tag set.
   /// - Complexity: O(`tagSet.count`²).
-  public init(tagSet: TagSet) {
+  public init(tagSet: TagSet, moveScores: MoveScores? = nil) {
+    if let moveScores {
+      precondition(
+        moveScores.classes == tagSet.count, "moves between \(moveScores.classes) classes for \(tagSet.count) tags")
+    }
     var sources: [Int] = []
     var sourceStart = [0]
     for next in 0..<tagSet.count {
@@ -21,15 +31,25 @@ public struct PathDecoder: Sendable {
     self.classes = tagSet.count
     self.sources = sources
     self.sourceStart = sourceStart
-    mayOpen = (0..<tagSet.count).map { tagSet.mayFollow(previous: nil, next: $0) }
-    mayClose = (0..<tagSet.count).map { tagSet.mayFollow(previous: $0, next: nil) }
+    moves =
+      moveScores.map { scores in
+        (0..<tagSet.count).flatMap { next in
+          sources[sourceStart[next]..<sourceStart[next + 1]].map { scores.moves[$0 * tagSet.count + next].bounded }
+        }
+      } ?? []
+    start = (0..<tagSet.count).map { next in
+      tagSet.mayFollow(previous: nil, next: next) ? moveScores?.start[next].bounded ?? 0 : -.infinity
+    }
+    end = (0..<tagSet.count).map { previous in
+      tagSet.mayFollow(previous: previous, next: nil) ? moveScores?.end[previous].bounded ?? 0 : -.infinity
+    }
   }
 }
 
 // MARK: - The best legal path
 
 extension PathDecoder {
-  /// The legal path with the highest sum of scores.
+  /// The legal path with the highest sum of scores, of tokens and of moves.
   ///
   /// Of equal paths, the one that ends in the lowest class; of those, the one whose class before that is the lowest, and
   /// so on. Scores that are no number count as very low ones, so that a legal path comes out whatever goes in.
@@ -44,26 +64,21 @@ extension PathDecoder {
   public func best(scores: Span<Float>, count: Int) -> [Int] {
     checkShape(of: scores, count: count)
     guard count > 0 else { return [] }
-    var totals = (0..<classes).map { mayOpen[$0] ? bounded(scores[$0]) : -.infinity }
+    var totals = (0..<classes).map { start[$0] + scores[$0].bounded }
     var nextTotals = totals
     var cameFrom = [Int32](repeating: 0, count: count * classes)
     for token in 1..<max(count, 1) {
       for next in 0..<classes {
-        var best = -Double.infinity
-        var source = 0
-        for candidate in sourceStart[next]..<sourceStart[next + 1] where totals[sources[candidate]] > best {
-          source = sources[candidate]
-          best = totals[source]
-        }
-        nextTotals[next] = best + bounded(scores[token * classes + next])
+        let (source, best) = bestSource(of: next, totals)
+        nextTotals[next] = best + scores[token * classes + next].bounded
         cameFrom[token * classes + next] = Int32(truncatingIfNeeded: source)
       }
       swap(&totals, &nextTotals)
     }
     var last = 0
     var best = -Double.infinity
-    for candidate in 0..<classes where mayClose[candidate] && totals[candidate] > best {
-      (last, best) = (candidate, totals[candidate])
+    for candidate in 0..<classes where totals[candidate] + end[candidate] > best {
+      (last, best) = (candidate, totals[candidate] + end[candidate])
     }
     var path = [Int](repeating: last, count: count)
     for token in stride(from: count - 1, to: 0, by: -1) {
@@ -72,14 +87,38 @@ extension PathDecoder {
     return path
   }
 
+  /// The class from which the best path comes to `next`, and what that path is worth, the score of its last move included.
+  ///
+  /// - Parameter totals: what the best path to each class of the token before is worth.
+  @inline(__always)
+  private func bestSource(of next: Int, _ totals: [Double]) -> (source: Int, total: Double) {
+    var best = -Double.infinity
+    var source = 0
+    let candidates = sourceStart[next]..<sourceStart[next + 1]
+    if moves.isEmpty {
+      for candidate in candidates where totals[sources[candidate]] > best {
+        source = sources[candidate]
+        best = totals[source]
+      }
+    } else {
+      for candidate in candidates where totals[sources[candidate]] + moves[candidate] > best {
+        source = sources[candidate]
+        best = totals[source] + moves[candidate]
+      }
+    }
+    return (source, best)
+  }
+
   /// The same, for scores in an array.
   public func best(scores: [Float], count: Int) -> [Int] { best(scores: scores.span, count: count) }
+}
 
-  /// `score` within ±10¹²: wide enough for any score that means something, narrow enough that the sums stay exact beside
-  /// it, and finite, so that an illegal path (−∞) is never taken for a bad one.
-  private func bounded(_ score: Float) -> Double {
+extension Float {
+  /// The number within ±10¹²: wide enough for any score that means something, narrow enough that the sums stay exact
+  /// beside it, and finite, so that an illegal path (−∞) is never taken for a bad one.
+  fileprivate var bounded: Double {
     let limit = 1e12
-    return score.isNaN ? -limit : min(max(Double(score), -limit), limit)
+    return isNaN ? -limit : Swift.min(Swift.max(Double(self), -limit), limit)
   }
 }
 

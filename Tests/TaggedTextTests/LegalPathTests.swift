@@ -6,14 +6,24 @@ import Testing
   static let sets = TagScheme.allCases.map { TagSet(labels: ["A", "B"], scheme: $0) }
 
   /// The best legal path by looking at all; of equal ones that with the lowest last class, then the one before, and so on.
-  static func bruteForce(_ set: TagSet, _ scores: [Float], count: Int) -> [Int] {
+  static func bruteForce(_ set: TagSet, _ scores: [Float], count: Int, _ moveScores: MoveScores? = nil) -> [Int] {
     func total(_ path: [Int]) -> Double {
-      path.enumerated().reduce(0) { $0 + Double(scores[$1.offset * set.count + $1.element]) }
+      let tokens = path.enumerated().reduce(0) { $0 + Double(scores[$1.offset * set.count + $1.element]) }
+      guard let moveScores else { return tokens }
+      let moves = zip(path, path.dropFirst()).reduce(0) { $0 + Double(moveScores.moves[$1.0 * set.count + $1.1]) }
+      return tokens + moves + Double(moveScores.start[path[0]]) + Double(moveScores.end[path[count - 1]])
     }
     return set.allPaths(count: count).filter(set.isLegal).min { a, b in
       let (x, y) = (total(a), total(b))
       return x == y ? a.reversed().lexicographicallyPrecedes(b.reversed()) : x > y
     } ?? []
+  }
+
+  /// Scores of moves of a tag set, each drawn anew.
+  static func moveScores(of set: TagSet, _ draw: () -> Float) -> MoveScores {
+    MoveScores(
+      moves: (0..<set.count * set.count).map { _ in draw() }, start: (0..<set.count).map { _ in draw() },
+      end: (0..<set.count).map { _ in draw() })
   }
 
   @Test(arguments: sets) func findsTheBestOfAllLegalPaths(_ set: TagSet) {
@@ -27,6 +37,66 @@ import Testing
         #expect(decoder.best(scores: scores, count: count) == expected, "seed \(seed), \(count) tokens, round \(round)")
       }
     }
+  }
+
+  /// Multiples of 1/1024, of which no sum is rounded.
+  @Test(arguments: sets) func findsTheBestPathOfTokensAndMoves(_ set: TagSet) {
+    let seed: UInt64 = 20_034
+    var random = SeededRandom(seed: seed)
+    func draw() -> Float { Float(Int.random(in: -4_096...4_096, using: &random)) / 1_024 }
+    for count in 1...3 {
+      for round in 0..<20 {
+        let scores = (0..<count * set.count).map { _ in draw() }
+        let moveScores = Self.moveScores(of: set, draw)
+        let expected = Self.bruteForce(set, scores, count: count, moveScores)
+        let path = PathDecoder(tagSet: set, moveScores: moveScores).best(scores: scores, count: count)
+        #expect(path == expected, "seed \(seed), \(count) tokens, round \(round)")
+      }
+    }
+  }
+
+  @Test(arguments: sets) func breaksTiesWithMovesTowardsLowerClasses(_ set: TagSet) {
+    let seed: UInt64 = 20_035
+    var random = SeededRandom(seed: seed)
+    func draw() -> Float { Float(Int.random(in: 0...1, using: &random)) }
+    for round in 0..<40 {
+      let scores = (0..<3 * set.count).map { _ in draw() }
+      let moveScores = Self.moveScores(of: set, draw)
+      let expected = Self.bruteForce(set, scores, count: 3, moveScores)
+      let path = PathDecoder(tagSet: set, moveScores: moveScores).best(scores: scores, count: 3)
+      #expect(path == expected, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test(arguments: sets) func movesThatAreWorthNothingChangeNothing(_ set: TagSet) {
+    let seed: UInt64 = 20_036
+    var random = SeededRandom(seed: seed)
+    let (plain, weighed) = (
+      PathDecoder(tagSet: set), PathDecoder(tagSet: set, moveScores: Self.moveScores(of: set) { 0 })
+    )
+    for round in 0..<20 {
+      let scores = (0..<50 * set.count).map { _ in Float(Int.random(in: 0...5, using: &random)) }
+      let path = plain.best(scores: scores, count: 50)
+      #expect(weighed.best(scores: scores, count: 50) == path, "seed \(seed), round \(round)")
+      #expect(weighed.greedy(scores: scores, count: 50) == plain.greedy(scores: scores, count: 50))
+    }
+  }
+
+  @Test(arguments: sets) func staysLegalWhateverTheMoves(_ set: TagSet) {
+    let seed: UInt64 = 20_037
+    var random = SeededRandom(seed: seed)
+    let odd: [Float] = [.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0, 1]
+    func draw() -> Float { odd.randomElement(using: &random) ?? 0 }
+    for round in 0..<200 {
+      let decoder = PathDecoder(tagSet: set, moveScores: Self.moveScores(of: set, draw))
+      let scores = (0..<6 * set.count).map { _ in draw() }
+      #expect(set.isLegal(decoder.best(scores: scores, count: 6)), "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test func decodesTheEmptySentenceWithMoves() {
+    let set = TagSet(labels: ["A"], scheme: .bioes)
+    #expect(PathDecoder(tagSet: set, moveScores: Self.moveScores(of: set) { 1 }).best(scores: [], count: 0).isEmpty)
   }
 
   @Test(arguments: sets) func breaksTiesTowardsLowerClasses(_ set: TagSet) {
@@ -81,6 +151,13 @@ import Testing
   @Test func refusesScoresOfAnotherShape() async {
     await #expect(processExitsWith: .failure) {
       _ = PathDecoder(tagSet: TagSet(labels: ["A"], scheme: .iob2)).best(scores: [0, 0], count: 1)
+    }
+  }
+
+  @Test func refusesMovesOfOtherClasses() async {
+    await #expect(processExitsWith: .failure) {
+      let moves = MoveScores(moves: [0, 0, 0, 0], start: [0, 0], end: [0, 0])
+      _ = PathDecoder(tagSet: TagSet(labels: ["A"], scheme: .iob2), moveScores: moves)
     }
   }
 }
