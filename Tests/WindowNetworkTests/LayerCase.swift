@@ -46,6 +46,20 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     LayerCase(testDescription: "dropout of nothing", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in
       Dropout(rate: 0, stream: 1)
     },
+    LayerCase(
+      testDescription: "form pooling", inputs: inputs(5), output: .rowEach(columns: 6), parts: threeAndOne
+    ) { rows in
+      let layer = FormPooling<Double>()
+      layer.groups = Array([1, 0, 1, 2][rows])
+      return layer
+    },
+    LayerCase(
+      testDescription: "form pooling of rows alone", inputs: inputs(2), output: .rowEach(columns: 3)
+    ) { rows in
+      let layer = FormPooling<Double>()
+      layer.groups = Array([2, 0, 3, 1][rows])
+      return layer
+    },
     LayerCase(testDescription: "hard tanh", inputs: inputs(5, scale: 1.75), output: .rowEach(columns: 5)) { _ in
       HardTanh()
     },
@@ -57,12 +71,12 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     },
     LayerCase(testDescription: "relu", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in ReLU() },
     LayerCase(
-      testDescription: "sentence likelihood", inputs: inputs(3), output: .mean, parts: sentences
+      testDescription: "sentence likelihood", inputs: inputs(3), output: .mean, parts: threeAndOne
     ) { rows in
       sentenceLikelihood(forbiddenBy: nil, rows)
     },
     LayerCase(
-      testDescription: "sentence likelihood of legal tags", inputs: inputs(3), output: .mean, parts: sentences
+      testDescription: "sentence likelihood of legal tags", inputs: inputs(3), output: .mean, parts: threeAndOne
     ) { rows in
       sentenceLikelihood(forbiddenBy: TagSet(labels: ["A"], scheme: .iob2), rows)
     },
@@ -84,14 +98,14 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static let sentences = [0..<3, 3..<4]
+  private static let threeAndOne = [0..<3, 3..<4]
 
   /// A sentence of three tokens and one of one, or what of them lies in `rows`.
   private static func sentenceLikelihood(forbiddenBy tagSet: TagSet?, _ rows: Range<Int>) -> any Layer<Double> {
     let layer = SentenceLikelihood<Double>(
       moves: .offKink(rows: 3, columns: 3, seed: 26), start: .offKink(rows: 1, columns: 3, seed: 27),
       end: .offKink(rows: 1, columns: 3, seed: 28), forbiddenBy: tagSet)
-    layer.sentenceLengths = sentences.map { $0.clamped(to: rows).count }
+    layer.sentenceLengths = threeAndOne.map { $0.clamped(to: rows).count }
     layer.goldClasses = Array([0, 1, 2, 0][rows])
     return layer
   }

@@ -139,6 +139,7 @@ import WindowNetwork
   @Test func mostLayersHaveNoParameters() {
     #expect(Concatenation<Float>().parameters.isEmpty)
     #expect(Dropout<Float>(rate: 0.5, stream: 1).parameters.isEmpty)
+    #expect(FormPooling<Float>().parameters.isEmpty)
     #expect(HardTanh<Float>().parameters.isEmpty)
     #expect(ReLU<Float>().parameters.isEmpty)
     #expect(Sigmoid<Float>().parameters.isEmpty)
@@ -150,7 +151,8 @@ import WindowNetwork
     let names = LayerCase.all.map { $0.layer(0..<LayerCase.batch).name }
     #expect(
       names == [
-        "concatenation", "concatenation", "dense", "dense", "dropout", "dropout", "hard tanh", "lookup table",
+        "concatenation", "concatenation", "dense", "dense", "dropout", "dropout", "form pooling", "form pooling",
+        "hard tanh", "lookup table",
         "lookup table", "relu", "sentence likelihood", "sentence likelihood", "sigmoid", "softmax cross-entropy",
         "tanh",
       ])
