@@ -9,7 +9,7 @@ import WindowNetwork
 ///
 /// The file is a safetensors file, like a model: the weights as they are and as they were best (prefix `best.`), the
 /// optimizer's memory (`optimizer.KIND.PARAMETER`, and `optimizer.steps.PARAMETER` where rows are updated lazily), that of
-/// the L1 penalty (`l1.WEIGHT`), and in the metadata the options, the digest of the data, the epoch and the history. It belongs to one set of options on one
+/// the L1 penalty (`l1.WEIGHT`) and of the mean of the weights (`average.PARAMETER`, `average.steps.PARAMETER`), and in the metadata the options, the digest of the data, the epoch and the history. It belongs to one set of options on one
 /// set of data, and no other run can go on from it.
 public struct Checkpoint {
   /// The run's options as JSON.
@@ -52,22 +52,26 @@ public struct Checkpoint {
     var file = SafeTensors(
       tensors: state.weights.tensors(of: architecture) + state.result.weights.tensors(of: architecture, prefix: "best.")
     )
-    for (kind, matrices) in state.optimizer.matrices.enumerated() {
-      for (index, matrix) in matrices.enumerated() {
-        file.tensors.append(
-          ("optimizer.\(kind).\(index)", .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
-      }
+    for (kind, matrices) in state.update.optimizer.matrices.enumerated() {
+      for (index, matrix) in matrices.enumerated() { file.append(matrix, named: "optimizer.\(kind).\(index)") }
     }
-    for (index, steps) in state.optimizer.rowSteps.enumerated() {
+    for (index, steps) in state.update.optimizer.rowSteps.enumerated() {
       file.tensors.append(("optimizer.steps.\(index)", .init(integers: steps)))
     }
-    for (index, matrix) in state.l1.taken.enumerated() {
-      file.tensors.append(("l1.\(index)", .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
+    for (index, matrix) in state.update.l1.taken.enumerated() {
+      file.append(matrix, named: "l1.\(index)")
+    }
+    let average = state.update.average
+    for (index, matrix) in average.means.enumerated() {
+      file.append(matrix, named: "average.\(index)")
+    }
+    for (index, steps) in average.rowSteps.enumerated() {
+      file.tensors.append(("average.steps.\(index)", .init(integers: steps)))
     }
     file.metadata = [
       Key.format: Checkpoint.format, Key.options: options, Key.data: dataDigest, Key.epoch: String(state.epoch),
-      Key.bestEpoch: String(state.result.bestEpoch), Key.steps: String(state.optimizer.steps),
-      Key.l1Total: "\(state.l1.total)",
+      Key.bestEpoch: String(state.result.bestEpoch), Key.steps: String(state.update.optimizer.steps),
+      Key.l1Total: "\(state.update.l1.total)",
       Key.history: String(decoding: try Checkpoint.encoder.encode(state.result.history), as: UTF8.self),
     ]
     try writeAtomically(try file.encoded(), to: path, overwrite: true)
@@ -124,26 +128,40 @@ public struct Checkpoint {
     var state = example
     let (architecture, rows) = (example.result.architecture, example.weights.words.rows)
     state.epoch = epoch
-    state.weights = try WindowWeights(from: reader, of: architecture, wordRows: rows, path: path)
+    state.weights = try WindowWeights(from: reader, of: architecture, wordRows: rows)
     state.result.weights = try WindowWeights(
-      from: reader, of: architecture, wordRows: rows, prefix: "best.", path: path)
+      from: reader, of: architecture, wordRows: rows, prefix: "best.")
     state.result.bestEpoch = bestEpoch
     state.result.history = history
-    state.optimizer = OptimizerState(
+    state.update.optimizer = OptimizerState(
       steps: steps,
-      matrices: try example.optimizer.matrices.enumerated().map { kind, matrices in
+      matrices: try example.update.optimizer.matrices.enumerated().map { kind, matrices in
         try Checkpoint.matrices(named: "optimizer.\(kind)", like: matrices, reader)
       },
-      rowSteps: try example.optimizer.rowSteps.enumerated().map { index, rows in
-        let name = "optimizer.steps.\(index)"
-        let rowSteps = try reader.integers(name, count: rows.count)
-        guard rowSteps.allSatisfy({ (0...Int32(steps)).contains($0) }) else {
-          throw reader.refused("'\(name)' has a step that was not made")
-        }
-        return rowSteps
-      })
-    state.l1 = .init(total: l1Total, taken: try Checkpoint.matrices(named: "l1", like: example.l1.taken, reader))
+      rowSteps: try Checkpoint.rowSteps(
+        named: "optimizer.steps", like: example.update.optimizer.rowSteps, steps: steps, reader))
+    state.update.l1 = .init(
+      total: l1Total, taken: try Checkpoint.matrices(named: "l1", like: example.update.l1.taken, reader))
+    let average = example.update.average
+    state.update.average = .init(
+      steps: average.steps > 0 ? steps : 0,
+      means: try Checkpoint.matrices(named: "average", like: average.means, reader),
+      rowSteps: try Checkpoint.rowSteps(named: "average.steps", like: average.rowSteps, steps: steps, reader))
     return state
+  }
+
+  /// The steps that last touched each row, none of them after step number `steps`.
+  private static func rowSteps(
+    named prefix: String, like examples: [[Int32]], steps: Int, _ reader: TensorReader
+  ) throws -> [[Int32]] {
+    try examples.enumerated().map { index, example in
+      let name = "\(prefix).\(index)"
+      let rowSteps = try reader.integers(name, count: example.count)
+      guard rowSteps.allSatisfy({ (0...Int32(steps)).contains($0) }) else {
+        throw reader.refused("'\(name)' has a step that was not made")
+      }
+      return rowSteps
+    }
   }
 
   private static func matrices(
@@ -152,5 +170,11 @@ public struct Checkpoint {
     try examples.enumerated().map { index, example in
       try reader.matrix("\(prefix).\(index)", rows: example.rows, columns: example.columns)
     }
+  }
+}
+
+extension SafeTensors {
+  fileprivate mutating func append(_ matrix: Matrix<Float>, named name: String) {
+    tensors.append((name, .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns])))
   }
 }

@@ -42,7 +42,6 @@ public struct Trainer {
   public let architecture: WindowArchitecture
   /// The weights that every run starts from.
   public let initialWeights: WindowWeights<Float>
-  private let decoder: PathDecoder
   private let schedule: any Schedule
 
   /// - Precondition: the options are valid.
@@ -50,7 +49,8 @@ public struct Trainer {
     precondition(options.epochs > 0, "no training in \(options.epochs) epochs")
     self.data = data
     self.options = options
-    architecture = options.architecture(wordDimension: data.vectors.columns, classCount: data.tagSet.count)
+    architecture = options.architecture(
+      wordDimension: data.vectors.columns, features: data.features, classCount: data.tagSet.count)
     var generator = SeededGenerator(seed: options.seed, stream: Stream.initialization.rawValue)
     initialWeights = WindowWeights(
       architecture,
@@ -59,10 +59,9 @@ public struct Trainer {
       initializer: options.initializer,
       using: &generator
     )
-    decoder = PathDecoder(tagSet: data.tagSet)
     schedule = options.schedule.makeSchedule(
       initialRate: options.learningRate,
-      stepsPerEpoch: BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize).batchCount,
+      stepsPerEpoch: Trainer.plan(of: data.training, options).batchCount,
       epochs: options.epochs,
       warmupSteps: options.warmup)
   }
@@ -86,7 +85,8 @@ public struct Trainer {
       windowSize: architecture.windowSize,
       activation: options.activation,
       trainableWords: trainableWords,
-      dropout: options.dropout
+      dropout: options.dropout,
+      forbiddenBy: data.tagSet
     )
   }
 
@@ -104,8 +104,7 @@ public struct Trainer {
     TrainingState(
       epoch: 0,
       weights: initialWeights,
-      optimizer: (options.optimizer.makeOptimizer() as any Optimizer<Float>).state,
-      l1: .init(),
+      update: makeUpdate(of: makeClassifier(initialWeights)).state,
       result: TrainingResult(
         architecture: architecture, weights: initialWeights, bestEpoch: 0, history: [], wasInterrupted: false))
   }
@@ -114,18 +113,15 @@ public struct Trainer {
   var exampleState: TrainingState {
     var state = start
     let classifier = makeClassifier(initialWeights)
-    var optimizer = options.optimizer.makeOptimizer() as any Optimizer<Float>
-    var regularization = makeRegularization(of: classifier)
+    var update = makeUpdate(of: classifier)
     // a step of length 0 makes every memory, and changes no weight
-    optimizer.step(classifier.parameters, rate: 0)
-    regularization.apply(to: classifier.parameters, rate: 0)
-    state.optimizer = optimizer.state
-    state.l1 = regularization.l1State
+    update.step(classifier.parameters, rate: 0)
+    state.update = update.state
     return state
   }
 
-  private func makeRegularization(of classifier: WindowClassifier<Float>) -> Regularization {
-    Regularization(options, words: classifier.words, pretrained: data.vectors)
+  private func makeUpdate(of classifier: WindowClassifier<Float>) -> WeightUpdate {
+    WeightUpdate(options, words: classifier.words, pretrained: data.vectors)
   }
 
   /// Trains until the epochs are over, the development set has not improved for the options' patience, or the observer
@@ -142,26 +138,24 @@ public struct Trainer {
   ) throws -> TrainingResult {
     var state = state ?? start
     let classifier = makeClassifier(state.weights)
-    var optimizer = options.optimizer.makeOptimizer() as any Optimizer<Float>
-    optimizer.state = state.optimizer
-    var regularization = makeRegularization(of: classifier)
-    regularization.l1State = state.l1
+    let averaged = makeClassifier(state.weights)
+    var update = makeUpdate(of: classifier)
+    update.state = state.update
     let clock = ContinuousClock()
     let start = (instant: clock.now, epoch: state.epoch)
     let lastEpoch = min(lastEpoch, options.epochs)
     while state.epoch < lastEpoch, !isOutOfPatience(state, scoring) {
       let epoch = state.epoch + 1
       let epochStart = clock.now
-      guard
-        let meanLoss = try trainEpoch(
-          epoch, of: classifier, optimizer: &optimizer, regularization: &regularization, observer)
-      else {
+      guard let meanLoss = try trainEpoch(epoch, of: classifier, &update, observer) else {
         state.result.wasInterrupted = true
         return state.result
       }
       let seconds = (clock.now - epochStart) / .seconds(1)
       let scores = scoring == .everyEpoch || epoch == lastEpoch
-      let score = scores ? developmentScore(of: classifier) : nil
+      let isAveraged = update.average(classifier.parameters, into: averaged.parameters)
+      let scored = isAveraged ? averaged : classifier
+      let score = scores ? developmentScore(of: scored) : nil
       let elapsed = (clock.now - start.instant) / .seconds(1)
       let isBest = isBetter(score, than: state.result, scoring)
       let report = EpochReport(
@@ -176,12 +170,11 @@ public struct Trainer {
       )
       state.epoch = epoch
       state.weights = classifier.weights
-      state.optimizer = optimizer.state
-      state.l1 = regularization.l1State
+      state.update = update.state
       state.result.history.append(report)
       if isBest {
         state.result.bestEpoch = epoch
-        state.result.weights = state.weights
+        state.result.weights = scored.weights
       }
       observer.report(report)
       try observer.keep(state)
@@ -198,18 +191,38 @@ public struct Trainer {
     return score.overall.f1 > result.bestF1
   }
 
-  private var stepsPerEpoch: Int {
-    BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize).batchCount
+  private var stepsPerEpoch: Int { Trainer.plan(of: data.training, options).batchCount }
+
+  /// Batches of documents where their words are pooled, of sentences where these are what the loss measures, else of
+  /// tokens.
+  private static func plan(of text: EncodedText, _ options: TrainingOptions) -> BatchPlan {
+    if options.pooledUnits > 0 {
+      return BatchPlan(
+        unitSizes: text.documentStarts.indices.map { text.tokenCount(ofDocument: $0) }, batchSize: options.batchSize)
+    }
+    switch options.loss {
+    case .tokens: return BatchPlan(tokenCount: text.tokenCount, batchSize: options.batchSize)
+    case .sentences: return BatchPlan(unitSizes: text.sentenceLengths, batchSize: options.batchSize)
+    }
+  }
+
+  private func fill(_ batch: inout WindowBatch, with units: ArraySlice<Int>) {
+    if options.pooledUnits > 0 {
+      batch.fill(from: data.training, documents: units)
+    } else if options.loss == .sentences {
+      batch.fill(from: data.training, sentences: units)
+    } else {
+      batch.fill(from: data.training, tokens: units)
+    }
   }
 
   /// One pass over the training set.
   ///
   /// - Returns: the mean loss of its batches, or nil when it was interrupted.
   private func trainEpoch(
-    _ epoch: Int, of classifier: WindowClassifier<Float>, optimizer: inout any Optimizer<Float>,
-    regularization: inout Regularization, _ observer: Observer
+    _ epoch: Int, of classifier: WindowClassifier<Float>, _ update: inout WeightUpdate, _ observer: Observer
   ) throws -> Double? {
-    var plan = BatchPlan(tokenCount: data.training.tokenCount, batchSize: options.batchSize)
+    var plan = Trainer.plan(of: data.training, options)
     plan.shuffle(seed: SeededGenerator.mix(options.seed, Stream.order.rawValue), epoch: epoch)
     let dropoutSeed = SeededGenerator.mix(options.seed, Stream.dropout.rawValue)
     let wordDropoutSeed = SeededGenerator.mix(options.seed, Stream.wordDropout.rawValue)
@@ -219,7 +232,8 @@ public struct Trainer {
     for index in 0..<plan.batchCount {
       if observer.isInterrupted() { return nil }
       let step = (epoch - 1) * plan.batchCount + index
-      batch.fill(from: data.training, tokens: plan[index])
+      fill(&batch, with: plan[index])
+      if batch.count == 0 { continue }
       if options.wordDropout > 0 {
         var generator = SeededGenerator(seed: wordDropoutSeed, stream: UInt64(step))
         batch.dropWords { generator.nextUnit() < options.wordDropout }
@@ -232,10 +246,7 @@ public struct Trainer {
         throw TrainingError.diverged(epoch: epoch, batch: index + 1, rate: options.learningRate)
       }
       classifier.backward()
-      let rate = schedule.rate(step: step)
-      regularization.addGradient(to: parameters)
-      optimizer.step(parameters, rate: rate)
-      regularization.apply(to: parameters, rate: rate)
+      update.step(parameters, rate: schedule.rate(step: step))
       lossSum += loss
     }
     return lossSum / Double(max(plan.batchCount, 1))
@@ -257,6 +268,7 @@ public struct Trainer {
 
   private func developmentEntities(of classifier: WindowClassifier<Float>) -> [[EntitySpan]] {
     guard let text = data.development else { return [] }
+    let decoder = classifier.weights.decoder(of: data.tagSet)
     return classifier.entities(in: text, decoder: decoder, tagSet: data.tagSet, .legal)
   }
 }

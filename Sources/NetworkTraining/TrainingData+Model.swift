@@ -17,7 +17,7 @@ extension TrainingData {
       architecture: result.architecture, tagSet: tagSet,
       vocabulary: Vocabulary(
         words: Array(vocabulary.words.prefix(trainingRows - Int(Vocabulary.firstWord))), isCased: vocabulary.isCased),
-      weights: weights, store: store, corpusScheme: corpusScheme,
+      features: features.map(\.feature), weights: weights, store: store, corpusScheme: corpusScheme, scope: scope,
       score: result.bestScore.map { score in
         .init(
           precision: score.overall.precision, recall: score.overall.recall, f1: score.overall.f1,

@@ -8,6 +8,8 @@ import WordVectors
 public struct TrainingData: Sendable {
   public let tagSet: TagSet
   public let vocabulary: Vocabulary
+  /// The features of the options, with the values of the training set.
+  public let features: [(feature: FittedFeature, dimension: Int)]
   /// The vector of each row of the vocabulary; padding's are zeros, the unknown word's the mean of all.
   public let vectors: Matrix<Float>
   /// The rows of padding, the unknown word and the words of the training set; the rows of words that occur only in the
@@ -20,6 +22,8 @@ public struct TrainingData: Sendable {
   /// The scheme that the development set is written in.
   public let developmentScheme: TagScheme
   public let coverage: Coverage
+  /// What counts as a document.
+  public let scope: DocumentScope
 
   /// How many words of the training set the store knows.
   public struct Coverage: Sendable, Hashable {
@@ -31,11 +35,13 @@ public struct TrainingData: Sendable {
     public var unknownDevelopmentLabels = 0
   }
 
+  /// - Parameter gazetteers: lists of phrases by name, each of which becomes a feature.
   /// - Parameter options: those of the run; scheme, window and features count here.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the corpora) and one look-up in the store for each distinct form.
   public init(
-    training corpus: Corpus, development developmentCorpus: Corpus?, store: VectorStore, options: TrainingOptions
+    training corpus: Corpus, development developmentCorpus: Corpus?, gazetteers: [Gazetteer] = [], store: VectorStore,
+    options: TrainingOptions
   ) throws {
     let trainingSentences = corpus.sentences
     developmentSentences = developmentCorpus?.sentences ?? []
@@ -50,13 +56,18 @@ public struct TrainingData: Sendable {
     vocabulary = resolved.vocabulary
     vectors = resolved.matrix()
 
-    var encoder = FormEncoder(vocabulary: vocabulary, features: options.features)
-    training = try encoder.encode(trainingSentences, tagSet: tagSet, radius: options.radius).text
-    if developmentCorpus == nil {
-      development = nil
-      coverage = TrainingData.coverage(of: training, forms: trainingForms, vocabulary: vocabulary, unknownLabels: 0)
-    } else {
-      let (text, unknownLabels) = try encoder.encode(developmentSentences, tagSet: tagSet, radius: options.radius)
+    scope = DocumentScope(of: corpus)
+    let documents = scope.apply(to: corpus.documents)
+    features =
+      options.features.fitted(to: documents, labels: tagSet.labels)
+      + gazetteers.map { ($0.feature, Gazetteer.dimension) }
+
+    var encoder = TextEncoder(vocabulary: vocabulary, features: features.map(\.feature))
+    let radius = options.radius
+    training = try encoder.encode(documents, areTraining: true, tagSet: tagSet, radius: radius).text
+    if let developmentCorpus {
+      let (text, unknownLabels) = try encoder.encode(
+        scope.apply(to: developmentCorpus.documents), tagSet: tagSet, radius: radius)
       development = text
       coverage = TrainingData.coverage(
         of: training,
@@ -64,6 +75,9 @@ public struct TrainingData: Sendable {
         vocabulary: vocabulary,
         unknownLabels: unknownLabels
       )
+    } else {
+      development = nil
+      coverage = TrainingData.coverage(of: training, forms: trainingForms, vocabulary: vocabulary, unknownLabels: 0)
     }
   }
 
@@ -82,7 +96,8 @@ public struct TrainingData: Sendable {
     digest.update([UInt8](littleEndian: vectors.elements))
     digest.update(Array(tagSet.labels.joined(separator: "\n").utf8))
     for text in [training, development].compactMap({ $0 }) {
-      for rows in text.rows + [text.goldClasses, text.sentenceLengths.map { Int32($0) }] {
+      let borders = (text.sentenceLengths + text.documentStarts).map { Int32($0) }
+      for rows in text.rows + [text.goldClasses, text.forms, borders] {
         digest.update([UInt8](littleEndian: rows))
       }
     }

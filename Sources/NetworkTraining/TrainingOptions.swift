@@ -9,10 +9,14 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var radius = 2
   /// The units of the hidden layer.
   public var hiddenUnits = 300
-  /// The length of the embedding of the case class.
-  public var caseDimension = 5
+  /// The features of the word form beside the word.
+  public var features: FeatureSelection = "case=5"
   /// The nonlinearity of the hidden layer.
   public var activation = Activation.relu
+  /// The units that are pooled over the occurrences of a form in its document; 0 for none.
+  public var pooledUnits = 0
+  /// What training makes small.
+  public var loss = LossChoice.tokens
   /// How the weights of the layers start.
   public var initializer = WeightInitializer.xavierUniform
   /// The tag scheme that the network learns, whatever the corpus is written in.
@@ -35,6 +39,8 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var l2 = 0.00001
   /// The strength with which fine-tuned vectors are pulled towards their pre-trained places.
   public var pull = 0.0
+  /// How much of a running mean of the weights a step leaves, where this mean is to be kept in their place; 0 for none.
+  public var averaging = 0.0
   /// Where and how much is dropped out.
   public var dropout = DropoutRates(input: 0.2, hidden: 0.4)
   /// The probability with which a word of a window is replaced by the unknown word.
@@ -47,17 +53,20 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
 
   public init() {}
 
-  /// The features of the word form that the network looks up beside the word.
-  public var features: [FormFeature] { [.caseClass] }
-
   /// The network that is trained with these options, on vectors of this length, to tell so many tags apart.
-  public func architecture(wordDimension: Int, classCount: Int) -> WindowArchitecture {
+  ///
+  /// - Parameter features: those of the options, with the values of the training set.
+  public func architecture(
+    wordDimension: Int, features: [(feature: FittedFeature, dimension: Int)], classCount: Int
+  ) -> WindowArchitecture {
     WindowArchitecture(
       radius: radius,
       wordDimension: wordDimension,
-      features: features.map { .init(name: $0.name, dimension: caseDimension) },
+      features: features.map { .init(name: $0.feature.name, rows: $0.feature.rowCount, dimension: $0.dimension) },
       hiddenUnits: hiddenUnits,
       activation: activation,
+      pooledUnits: pooledUnits,
+      scoresMoves: loss == .sentences,
       classCount: classCount
     )
   }

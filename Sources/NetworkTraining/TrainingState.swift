@@ -10,8 +10,8 @@ public struct TrainingState: Sendable {
   public internal(set) var epoch: Int
   /// The weights after them.
   public internal(set) var weights: WindowWeights<Float>
-  public internal(set) var optimizer: OptimizerState<Float>
-  public internal(set) var l1: CumulativeL1Penalty<Float>.State
+  /// What the steps remember.
+  var update: WeightUpdate.State
   /// What the run would bring if it ended here.
   public internal(set) var result: TrainingResult
 }

@@ -15,13 +15,14 @@ extension TrainingOptions {
   public func validate() throws(UnusableOption) {
     try check("--window", radius, 0...100)
     try check("--hidden", hiddenUnits, 1...1_000_000)
-    try check("--case-dimension", caseDimension, 1...1_000_000)
+    try check("--pool", pooledUnits, 0...1_000_000)
     try check("--epochs", epochs, 1...1_000_000)
     try check("--batch-size", batchSize, 1...1_000_000)
     try check("--patience", patience, 1...1_000_000)
     try check("--warmup", warmup, 0...1_000_000_000)
     for (option, share) in [
       ("--dropout", dropout.hidden), ("--input-dropout", dropout.input), ("--word-dropout", wordDropout),
+      ("--average", averaging),
     ] where !(share >= 0 && share < 1) {
       throw UnusableOption(option: option, found: "\(share)", expected: "at least 0 and below 1")
     }

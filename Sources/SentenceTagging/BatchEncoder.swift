@@ -7,25 +7,37 @@ import WindowNetwork
 /// occur in them, wherever each comes from.
 struct BatchEncoder {
   private let model: WindowModel
-  private let features: [FormFeature]
+  private var features: FeatureEncoder
   private let words: WordSource
+  private let scope: DocumentScope
   private var text: EncodedText
-  private var rowsOfForm: [WordKey: [Int32]] = [:]
+  private var rowOfForm: [WordKey: Int32] = [:]
+  private var formNumbers = FormNumbers()
   private var vectors: [Float]
   private let dimension: Int
 
-  init(model: WindowModel, words: WordSource) {
+  init(model: WindowModel, words: WordSource, scope: DocumentScope) {
     self.model = model
+    self.scope = scope
     self.words = words
-    features = model.features
+    features = FeatureEncoder(model.features)
     dimension = model.architecture.wordDimension
-    text = EncodedText(featureCount: features.count + 1, radius: model.architecture.radius)
+    text = EncodedText(featureCount: model.features.count + 1, radius: model.architecture.radius)
     vectors = Array(model.weights.words.row(Int(Vocabulary.padding)))
   }
 
+  /// Appends the sentences of a document.
+  ///
   /// - Throws: what the store throws.
-  mutating func append(_ sentence: Sentence) throws {
-    text.append(formRows: try sentence.words.map { try rows(of: $0) })
+  mutating func append(document: [Sentence]) throws {
+    for document in scope.apply(to: [document]) {
+      for (sentence, rows) in zip(document, features.rows(of: document.map(\.words))) {
+        text.append(
+          formRows: try zip(sentence.words, rows).map { [try wordRow(of: $0)] + $1 },
+          forms: sentence.words.map { formNumbers.number(of: $0) })
+      }
+      text.endDocument()
+    }
   }
 
   /// The text, and the model's weights with the batch's word table in place of the vocabulary's.
@@ -35,13 +47,12 @@ struct BatchEncoder {
     return (text, weights)
   }
 
-  private mutating func rows(of form: String) throws -> [Int32] {
+  private mutating func wordRow(of form: String) throws -> Int32 {
     let key = WordKey(form)
-    if let rows = rowsOfForm[key] { return rows }
+    if let row = rowOfForm[key] { return row }
     let row = Int32(vectors.count / dimension)
     vectors.append(contentsOf: try words.vector(of: form))
-    let rows = [row] + features.map { $0.row(of: form) }
-    rowsOfForm[key] = rows
-    return rows
+    rowOfForm[key] = row
+    return row
   }
 }

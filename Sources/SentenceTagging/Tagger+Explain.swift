@@ -6,7 +6,8 @@ import WindowNetwork
 extension Tagger {
   /// Takes the prediction for one token of a sentence apart.
   ///
-  /// The sentence is tagged as `tag(words:)` does it. What is explained is the tag that comes out, by the lead of its
+  /// The sentence is tagged as `tag(words:)` does it. The graph is then shown on the window by itself: with a network that
+  /// pools words over their document, as if the word occurred nowhere else. What is explained is the tag that comes out, by the lead of its
   /// score over that of the best other class: a single score says little, as a softmax does not change when all scores
   /// rise together.
   ///
@@ -15,15 +16,15 @@ extension Tagger {
   /// - Complexity: that of tagging the sentence and of two backward passes over one window.
   public func explain(words: [String], token: Int) throws -> Explanation {
     precondition(words.indices.contains(token), "no token \(token) in a sentence of \(words.count)")
-    var encoder = BatchEncoder(model: model, words: self.words)
-    try encoder.append(Sentence(words: words))
+    var encoder = BatchEncoder(model: model, words: self.words, scope: scope)
+    try encoder.append(document: [Sentence(words: words)])
     let (text, weights) = encoder.finish()
     // words of the sentence are few, so that all of them can have gradients
     let classifier = WindowClassifier(
       weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation,
       trainableWords: 0..<weights.words.rows)
     var batch = WindowBatch(featureCount: text.rows.count)
-    batch.fill(from: text, tokens: words.indices)
+    batch.fill(from: text, documents: text.documentStarts.indices)
     let scores = classifier.scores(of: batch)
     let path =
       switch decoding {
@@ -35,10 +36,11 @@ extension Tagger {
     let tag = model.tagSet.tags[path[token]]
     guard let predicted = classes.first(where: { $0.tag == tag }) else { preconditionFailure("no score for \(tag)") }
     let runnerUp = classes.first { $0.tag != tag } ?? predicted
-    batch.fill(from: text, tokens: [token])
     let lead = classifier.attribution(
       of: batch,
+      window: token,
       weights: model.tagSet.tags.map { ($0 == predicted.tag ? 1 : 0) - ($0 == runnerUp.tag ? 1 : 0) })
+    batch.fill(from: text, tokens: [token])
     let features = ["word"] + model.features.map(\.name)
     let trace = classifier.trace(of: batch, classes: [Int32(path[token])]).naming(features)
     let radius = model.architecture.radius

@@ -18,6 +18,8 @@ import WordVectors
 public struct Tagger: Sendable {
   public let model: WindowModel
   public let decoding: Decoding
+  /// What counts as a document: what the model takes for one, or each sentence by itself.
+  public let scope: DocumentScope
   let words: WordSource
   let decoder: PathDecoder
   private let tokenizer = Tokenizer()
@@ -27,6 +29,7 @@ public struct Tagger: Sendable {
   /// once, when the first of them comes.
   ///
   /// - Parameter storePath: where the store is, if not where it was at training.
+  /// - Parameter looksAtDocuments: false to tag each sentence by itself, whatever the model was trained to look at.
   /// - Parameter logger: gets the warning about a missing store.
   /// - Throws: `StreamError` or `ModelError` where the model cannot be read; `VectorStoreError` where `storePath` names
   ///   no store, `TaggingError` where it names one of other vectors.
@@ -34,19 +37,28 @@ public struct Tagger: Sendable {
     modelPath: String,
     storePath: String? = nil,
     decoding: Decoding = .legal,
+    looksAtDocuments: Bool = true,
     logger: Logger = Logger(label: "wordclf.tagger")
   ) throws {
     let model = try ModelFile.load(modelPath)
     let store = try TaggerStore(for: model, modelPath: modelPath, storePath: storePath)
-    self.init(model: model, store: store, decoding: decoding, logger: logger)
+    self.init(
+      model: model, store: store, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences, logger: logger
+    )
   }
 
-  init(model: WindowModel, store: TaggerStore, decoding: Decoding, logger: Logger) {
+  init(
+    model: WindowModel, store: TaggerStore, decoding: Decoding, scope: DocumentScope? = nil, logger: Logger
+  ) {
+    self.scope = scope ?? model.scope
     self.model = model
     self.decoding = decoding
     words = WordSource(vocabulary: model.vocabulary, vectors: model.weights.words, store: store, logger: logger)
-    decoder = PathDecoder(tagSet: model.tagSet)
+    decoder = model.weights.decoder(of: model.tagSet)
   }
+
+  /// Whether what is found in a sentence may depend on other sentences of the document.
+  public var needsDocuments: Bool { scope == .marked && model.needsDocuments }
 
   /// The entities in a plain text, in order.
   ///
@@ -68,13 +80,14 @@ public struct Tagger: Sendable {
     try tag([Sentence(words: words)])[0].entities
   }
 
-  /// The given sentences with the entities that the model finds in them, whatever entities they had.
+  /// The given sentences, which are one document, with the entities that the model finds in them, whatever entities they
+  /// had.
   ///
   /// - Throws: `VectorStoreError` where the store cannot be read.
   /// - Complexity: O(tokens · hidden · inputs). Many sentences in one call are faster than one at a time.
   public func tag(_ sentences: [Sentence]) throws -> [Sentence] {
-    var encoder = BatchEncoder(model: model, words: words)
-    for sentence in sentences { try encoder.append(sentence) }
+    var encoder = BatchEncoder(model: model, words: words, scope: scope)
+    try encoder.append(document: sentences)
     let (text, weights) = encoder.finish()
     let classifier = WindowClassifier(
       weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation)

@@ -47,7 +47,7 @@ public enum CaseClass: Int, Sendable, CaseIterable {
 
 extension FormFeature {
   /// SENNA's four case classes.
-  public static let caseClass = FormFeature(name: "case", valueCount: CaseClass.allCases.count) {
-    CaseClass(of: $0).rawValue
-  }
+  public static let caseClass = FormFeature(
+    name: "case", defaultDimension: 5,
+    domain: .closed(valueCount: CaseClass.allCases.count) { CaseClass(of: $0).rawValue })
 }

@@ -56,7 +56,7 @@ private struct FormCensus {
     var style: Style
   }
 
-  private var numberOfForm: [WordKey: Int] = [:]
+  private var forms = FormNumbers()
   /// `[forms, styles]`, row by row.
   private var counts: [Int] = []
 
@@ -64,7 +64,10 @@ private struct FormCensus {
   mutating func count(_ sentence: [String], _ position: Int, isHeadline: Bool) -> Occurrence? {
     let word = sentence[position]
     guard hasLetter(word) else { return nil }
-    let form = number(of: WordKey(word.lowercased()))
+    let form = Int(forms.number(of: word))
+    if counts.count == form * Style.allCases.count {
+      counts.append(contentsOf: repeatElement(0, count: Style.allCases.count))
+    }
     let style: Style =
       if !hasCapital(word) {
         .lower
@@ -75,14 +78,6 @@ private struct FormCensus {
       }
     counts[form * Style.allCases.count + style.rawValue] += 1
     return Occurrence(form: form, style: style)
-  }
-
-  private mutating func number(of key: WordKey) -> Int {
-    if let number = numberOfForm[key] { return number }
-    let number = numberOfForm.count
-    numberOfForm[key] = number
-    counts.append(contentsOf: repeatElement(0, count: Style.allCases.count))
-    return number
   }
 
   /// The class of a word, once all have been counted.

@@ -9,8 +9,16 @@ public struct EncodedText: Sendable {
   public private(set) var places: [Int32] = []
   /// The gold class of each token; empty where the text is not tagged.
   public private(set) var goldClasses: [Int32] = []
+  /// The number of each token's form, capitals aside; tokens of one number are occurrences of one form.
+  public private(set) var forms: [Int32] = []
   /// The number of tokens of each sentence.
   public private(set) var sentenceLengths: [Int] = []
+  /// The first token of each sentence.
+  public private(set) var sentenceStarts: [Int] = []
+  /// The first sentence of each document that is complete.
+  public private(set) var documentStarts: [Int] = []
+  /// The number of sentences in complete documents.
+  private var sentencesInDocuments = 0
 
   /// An empty text of `featureCount` features.
   public init(featureCount: Int, radius: Int) {
@@ -28,12 +36,16 @@ public struct EncodedText: Sendable {
   /// Appends a sentence.
   ///
   /// - Parameter formRows: for each word the rows of its features, the word's own row first.
+  /// - Parameter forms: for each word the number of its form, capitals aside; where they are not given, that is the word's
+  ///   own row.
   /// - Parameter goldClasses: a class for each word; empty where they are not known.
-  public mutating func append(formRows: [[Int32]], goldClasses: [Int32] = []) {
+  public mutating func append(formRows: [[Int32]], forms: [Int32]? = nil, goldClasses: [Int32] = []) {
     let isTagged = self.goldClasses.count + goldClasses.count == tokenCount + formRows.count
     precondition(
       isTagged || (goldClasses.isEmpty && self.goldClasses.isEmpty),
       "\(goldClasses.count) classes of \(formRows.count) tokens, after \(self.goldClasses.count) of \(tokenCount)")
+    let forms = forms ?? formRows.map { $0[0] }
+    precondition(forms.count == formRows.count, "\(forms.count) forms of \(formRows.count) tokens")
     for row in formRows {
       precondition(row.count == rows.count, "\(row.count) features where \(rows.count) are expected")
       places.append(Int32(rows[0].count))
@@ -43,7 +55,28 @@ public struct EncodedText: Sendable {
       rows[feature].append(contentsOf: repeatElement(Vocabulary.padding, count: radius))
     }
     self.goldClasses.append(contentsOf: goldClasses)
+    self.forms.append(contentsOf: forms)
+    sentenceStarts.append(tokenCount - formRows.count)
     sentenceLengths.append(formRows.count)
+  }
+
+  /// Makes one document of the sentences since the last.
+  public mutating func endDocument() {
+    documentStarts.append(sentencesInDocuments)
+    sentencesInDocuments = sentenceLengths.count
+  }
+
+  /// The sentences of a document.
+  ///
+  /// - Precondition: the document is complete.
+  public func sentences(ofDocument index: Int) -> Range<Int> {
+    let end = index + 1 < documentStarts.count ? documentStarts[index + 1] : sentencesInDocuments
+    return documentStarts[index]..<end
+  }
+
+  /// The number of tokens of a document.
+  public func tokenCount(ofDocument index: Int) -> Int {
+    sentenceLengths[sentences(ofDocument: index)].reduce(0, +)
   }
 
   /// Forgets the sentences and keeps the storage.
@@ -52,5 +85,9 @@ public struct EncodedText: Sendable {
     places.removeAll(keepingCapacity: true)
     goldClasses.removeAll(keepingCapacity: true)
     sentenceLengths.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
+    sentenceStarts.removeAll(keepingCapacity: true)
+    documentStarts.removeAll(keepingCapacity: true)
+    sentencesInDocuments = 0
   }
 }

@@ -1,23 +1,30 @@
-/// A feature of a word form: a function from the form alone to one of a few values, each with a learned embedding.
+/// A feature of a word form: a function from the form alone to a value with a learned embedding.
 ///
-/// A feature that depends on nothing but the form can be computed once per form, and with it the form's whole share of
-/// the first layer; tagging is fast because every feature is of this kind.
+/// As it depends on nothing but the form, it is computed once per form; `DocumentFeature` has those that look further.
 public struct FormFeature: Sendable {
+  /// What values there are.
+  public enum Domain: Sendable {
+    /// So many, in 0 ..< `valueCount`.
+    case closed(valueCount: Int, value: @Sendable (String) -> Int)
+    /// Texts: those that the forms of at least `minimumCount` tokens of the training set have; all others are one.
+    case open(minimumCount: Int, text: @Sendable (String) -> String)
+  }
+
   /// What the feature is called in a model file and on the command line.
   public let name: String
-  /// The number of values, without the one for padding.
-  public let valueCount: Int
-  /// The value of a form, in 0 ..< `valueCount`.
-  public let value: @Sendable (String) -> Int
+  /// The length of its embedding where none is given.
+  public let defaultDimension: Int
+  public let domain: Domain
 
-  /// The rows of the embedding table: row 0 is the padding beyond the ends of a sentence, value v has row v + 1.
-  public var rowCount: Int { valueCount + 1 }
-
-  /// The row of a form in the embedding table.
-  public func row(of form: String) -> Int32 { Int32(value(form) + 1) }
+  public init(name: String, defaultDimension: Int, domain: Domain) {
+    self.name = name
+    self.defaultDimension = defaultDimension
+    self.domain = domain
+  }
 
   /// All features there are. To add one: a file that defines it, and a row here.
-  public static let all: [FormFeature] = [caseClass]
+  public static let all: [FormFeature] =
+    [caseClass, wordShape] + (1...Affix.longest).map(prefix) + (1...Affix.longest).map(suffix)
 
   /// The feature of that name.
   public static func named(_ name: String) -> FormFeature? { all.first { $0.name == name } }

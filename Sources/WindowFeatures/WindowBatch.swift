@@ -6,6 +6,11 @@ public struct WindowBatch: Sendable {
   /// For each feature, the word first, the rows of all windows.
   public private(set) var rows: [[Int32]]
   public private(set) var goldClasses: [Int32] = []
+  /// The number of windows of each sentence, where the batch was filled by sentences or documents; else each window is
+  /// one.
+  public private(set) var sentenceLengths: [Int] = []
+  /// For each window a number that the occurrences of one form in one document share, from 0 without gaps.
+  public private(set) var formGroups: [Int32] = []
 
   public init(featureCount: Int) {
     precondition(featureCount > 0, "no windows of \(featureCount) features")
@@ -15,11 +20,61 @@ public struct WindowBatch: Sendable {
   /// The number of windows.
   public private(set) var count = 0
 
-  /// Replaces the windows by those around the given tokens, keeping the storage.
+  /// Replaces the windows by those around the given tokens, each a sentence and a form of its own, keeping the storage.
   ///
   /// - Parameter tokens: token numbers in 0 ..< `text.tokenCount`.
   /// - Complexity: O(tokens · features · window size).
   public mutating func fill(from text: EncodedText, tokens: some Collection<Int>) {
+    fillRows(from: text, tokens: tokens)
+    sentenceLengths.removeAll(keepingCapacity: true)
+    sentenceLengths.append(contentsOf: repeatElement(1, count: count))
+    formGroups.removeAll(keepingCapacity: true)
+    formGroups.append(contentsOf: 0..<Int32(count))
+  }
+
+  /// Replaces the windows by those around all tokens of some documents, keeping the storage.
+  ///
+  /// - Parameter documents: document numbers in 0 ..< `text.documentStarts.count`.
+  /// - Complexity: O(tokens · features · window size).
+  public mutating func fill(from text: EncodedText, documents: some Collection<Int>) {
+    fill(from: text, sentencesOf: documents.map { text.sentences(ofDocument: $0) })
+  }
+
+  /// Replaces the windows by those around all tokens of some sentences, each a document of its own, keeping the storage.
+  ///
+  /// - Parameter sentences: sentence numbers in 0 ..< `text.sentenceLengths.count`.
+  /// - Complexity: O(tokens · features · window size).
+  public mutating func fill(from text: EncodedText, sentences: some Collection<Int>) {
+    fill(from: text, sentencesOf: sentences.map { $0..<$0 + 1 })
+  }
+
+  private mutating func fill(from text: EncodedText, sentencesOf documents: [Range<Int>]) {
+    var tokens: [Int] = []
+    sentenceLengths.removeAll(keepingCapacity: true)
+    formGroups.removeAll(keepingCapacity: true)
+    var groups: Int32 = 0
+    for document in documents {
+      var groupOfForm: [Int32: Int32] = [:]
+      for sentence in document {
+        let first = text.sentenceStarts[sentence]
+        let length = text.sentenceLengths[sentence]
+        tokens.append(contentsOf: first..<first + length)
+        sentenceLengths.append(length)
+        for form in text.forms[first..<first + length] {
+          if let group = groupOfForm[form] {
+            formGroups.append(group)
+          } else {
+            groupOfForm[form] = groups
+            formGroups.append(groups)
+            groups += 1
+          }
+        }
+      }
+    }
+    fillRows(from: text, tokens: tokens)
+  }
+
+  private mutating func fillRows(from text: EncodedText, tokens: some Collection<Int>) {
     precondition(rows.count == text.rows.count, "\(text.rows.count) features where \(rows.count) are expected")
     count = tokens.count
     for feature in rows.indices {

@@ -9,6 +9,12 @@ public enum ModelError: ReportedFailure, Equatable, Sendable {
 
   public var kind: FailureKind { .badData }
 
+  /// The names of the features that this build knows; lists have one for each label.
+  static let knownFeatures =
+    FormFeature.all.map(\.name) + [
+      DocumentFeature.documentCase.rawValue, "list:LABEL", DocumentFeature.gazetteerName(of: "LABEL"),
+    ]
+
   public var description: String {
     switch self {
     case .notAModel(let path, let reason):
@@ -18,7 +24,7 @@ public enum ModelError: ReportedFailure, Equatable, Sendable {
         + "model again"
     case .unknownFeature(let path, let name):
       "\(path): the model uses a feature that this build does not know (found '\(name)'; expected one of "
-        + "\(FormFeature.all.map(\.name).joined(separator: ", "))); update wordclf"
+        + "\(ModelError.knownFeatures.joined(separator: ", "))); update wordclf"
     }
   }
 }

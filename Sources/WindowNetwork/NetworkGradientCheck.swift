@@ -4,8 +4,8 @@ import WindowFeatures
 /// A check of all gradients of a window network on one batch, in `Double`: of every parameter, and of the inputs, which
 /// are the rows of words and of features that the batch looks up.
 ///
-/// What is checked is a training pass, dropout included, on a copy of the network whose hidden biases are first moved off
-/// the kinks of the activation.
+/// What is checked is a training pass, dropout included, on a copy of the network that is first moved off the kinks of
+/// the activation and off ties between windows whose maxima are pooled.
 public struct NetworkGradientCheck: Sendable {
   /// A mistake in the gradient of one tensor, made on purpose, to see it caught.
   public enum Mistake: String, Sendable, CaseIterable {
@@ -28,8 +28,8 @@ public struct NetworkGradientCheck: Sendable {
   /// By how much an element is moved.
   static let step = 1e-5
 
-  /// How far the hidden layer stays away from kinks: a hundred steps, so that no move of one element by one step, which
-  /// weights and dropout may amplify on its way to the hidden layer, comes near.
+  /// How far the hidden layer stays away from kinks, and pooled units from ties: a hundred steps, so that no move of one
+  /// element by one step, which weights and dropout may amplify on its way there, comes near.
   static let margin = 1e-3
 
   /// A row a tensor, from the inputs to the outputs.
@@ -47,7 +47,8 @@ public struct NetworkGradientCheck: Sendable {
 
   /// - Parameter trainableWords: the rows of the word table that are checked, where the batch looks them up; nil for
   ///   all, for a vector that training leaves alone is an input all the same.
-  /// - Parameter batch: windows with their gold classes. The more there are, the further the biases must move.
+  /// - Parameter batch: windows with their gold classes. The more there are, the further the network must move. Only in
+  ///   whole documents do windows share what is pooled, and only in whole sentences are there moves.
   /// - Parameter pass: its seed decides the dropout masks.
   /// - Parameter elements: how many elements of each tensor are compared; nil for all.
   /// - Parameter seed: decides which elements are compared.

@@ -2,15 +2,18 @@ import WindowFeatures
 
 /// The sizes of a window network: all that is needed, beside the weights, to build it.
 public struct WindowArchitecture: Sendable, Hashable, Codable {
-  /// An embedded feature of the word form beside the word itself.
+  /// An embedded feature beside the word itself.
   public struct EmbeddedFeature: Sendable, Hashable, Codable {
-    /// The name of a `FormFeature`.
+    /// The name of a `FittedFeature`.
     public var name: String
+    /// The rows of its table.
+    public var rows: Int
     /// The length of its embedding.
     public var dimension: Int
 
-    public init(name: String, dimension: Int) {
+    public init(name: String, rows: Int, dimension: Int) {
       self.name = name
+      self.rows = rows
       self.dimension = dimension
     }
   }
@@ -24,23 +27,34 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   public var hiddenUnits: Int
   /// The nonlinearity of the hidden layer.
   public var activation: Activation
+  /// The units whose largest values over the occurrences of a form in its document stand beside the hidden layer; 0
+  /// where nothing is pooled.
+  public var pooledUnits: Int
+  /// Whether moves from tag to tag have learned scores.
+  public var scoresMoves: Bool
   /// The number of tags.
   public var classCount: Int
 
   public init(
     radius: Int, wordDimension: Int, features: [EmbeddedFeature], hiddenUnits: Int,
-    activation: Activation = .relu, classCount: Int
+    activation: Activation = .relu, pooledUnits: Int = 0, scoresMoves: Bool = false, classCount: Int
   ) {
     self.radius = radius
     self.wordDimension = wordDimension
     self.features = features
     self.hiddenUnits = hiddenUnits
     self.activation = activation
+    self.pooledUnits = pooledUnits
+    self.scoresMoves = scoresMoves
     self.classCount = classCount
   }
 
   /// The places of a window, 2 · radius + 1.
   public var windowSize: Int { 2 * radius + 1 }
+
+  /// The width of the last layer's input: the hidden layer and, if there are pooled units, these and how many occurrences
+  /// there are.
+  public var outputInputCount: Int { hiddenUnits + (pooledUnits > 0 ? pooledUnits + 1 : 0) }
 
   /// The width of the first layer's input.
   public var inputCount: Int {

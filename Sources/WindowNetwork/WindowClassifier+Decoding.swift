@@ -9,10 +9,24 @@ public enum Decoding: String, Sendable, CaseIterable, Codable {
   case greedy
 }
 
+extension WindowWeights where Scalar == Float {
+  /// What finds the best path: with the scores of moves, where they are learned.
+  public func decoder(of tagSet: TagSet) -> PathDecoder {
+    PathDecoder(
+      tagSet: tagSet,
+      moveScores: moves.map {
+        MoveScores(moves: $0.moves.elements, start: $0.start.elements, end: $0.end.elements)
+      })
+  }
+}
+
 extension WindowClassifier where Scalar == Float {
   /// The entities of each sentence of a text.
   ///
-  /// - Complexity: O(tokens · (hidden · inputs + classes²)); memory for `batchSize` windows and all scores.
+  /// - Parameter batchSize: windows in a batch; where forms are pooled, a batch ends with the document that brings it to
+  ///   so many.
+  /// - Precondition: where forms are pooled, the documents of the text are complete.
+  /// - Complexity: O(tokens · (hidden · inputs + classes²)); memory for the windows of a batch and all scores.
   public func entities(
     in text: EncodedText,
     decoder: PathDecoder,
@@ -20,13 +34,22 @@ extension WindowClassifier where Scalar == Float {
     _ decoding: Decoding,
     batchSize: Int = 512
   ) -> [[EntitySpan]] {
+    precondition(batchSize > 0, "no batches of \(batchSize) windows")
     var scores: [Float] = []
     scores.reserveCapacity(text.tokenCount * tagSet.count)
     var batch = WindowBatch(featureCount: text.rows.count)
-    for start in stride(from: 0, to: text.tokenCount, by: batchSize) {
-      batch.fill(from: text, tokens: start..<min(start + batchSize, text.tokenCount))
-      scores.append(contentsOf: self.scores(of: batch).elements)
+    if pooling == nil {
+      for start in stride(from: 0, to: text.tokenCount, by: batchSize) {
+        batch.fill(from: text, tokens: start..<min(start + batchSize, text.tokenCount))
+        scores.append(contentsOf: self.scores(of: batch).elements)
+      }
+    } else {
+      for documents in text.documentRuns(ofTokens: batchSize) {
+        batch.fill(from: text, documents: documents)
+        scores.append(contentsOf: self.scores(of: batch).elements)
+      }
     }
+    precondition(scores.count == text.tokenCount * tagSet.count, "the last document of the text is not complete")
     var first = 0
     return text.sentenceLengths.map { length in
       let sentenceScores = scores.span.extracting(first * tagSet.count..<(first + length) * tagSet.count)
@@ -36,5 +59,23 @@ extension WindowClassifier where Scalar == Float {
       case .greedy: return tagSet.spans(of: decoder.greedy(scores: sentenceScores, count: length))
       }
     }
+  }
+}
+
+extension EncodedText {
+  /// The documents, in runs that end where they have `size` tokens or more.
+  fileprivate func documentRuns(ofTokens size: Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var first = 0
+    var tokens = 0
+    for document in documentStarts.indices {
+      tokens += tokenCount(ofDocument: document)
+      if tokens >= size || document == documentStarts.indices.last {
+        runs.append(first..<document + 1)
+        first = document + 1
+        tokens = 0
+      }
+    }
+    return runs
   }
 }

@@ -3,25 +3,56 @@ import WindowFeatures
 
 extension WindowClassifier where Scalar == Double {
   /// Moves the bias of each hidden unit, by as little as will do, until in a pass over `batch` all that the activation
-  /// gets is at least `margin` away from each of its `kinks`.
+  /// gets is at least `margin` away from each of its `kinks`; and then the weights of each pooled unit, until no two
+  /// windows of a form come closer than `margin` in it.
   ///
   /// At a kink the activation has no derivative, and a central difference across one measures the mean of two slopes,
-  /// whatever the backward pass computes. Between the kinks it is smooth, so that a network moved off them shows whether
-  /// its gradients are right.
+  /// whatever the backward pass computes. The same goes for a maximum that another window is about to take over. Between
+  /// the kinks all is smooth, so that a network moved off them shows whether its gradients are right.
   ///
-  /// - Complexity: a forward pass, and O(batch · kinks) for each hidden unit.
+  /// - Complexity: two forward passes, and O(batch · kinks) for each hidden and O(pairs of windows of a form) for each
+  ///   pooled unit.
   func moveOffKinks(_ kinks: [Double], margin: Double, of batch: WindowBatch, _ pass: Pass) {
-    guard !kinks.isEmpty else { return }
-    let hidden = graph.nodes.compactMap { node in
-      (node.layer as? Dense<Double>).flatMap { $0.name == "hidden" ? (node: node, layer: $0) : nil }
-    }.first
-    guard let hidden else { preconditionFailure("a window network has a layer named 'hidden'") }
-    _ = loss(of: batch, pass)
-    let inputs = hidden.node.value
-    for unit in 0..<inputs.columns {
-      let values = (0..<inputs.rows).map { inputs[$0, unit] }
-      hidden.layer.bias.value[0, unit] += values.smallestShift(off: kinks, margin: margin)
+    if !kinks.isEmpty {
+      _ = loss(of: batch, pass)
+      let inputs = hiddenNode.value
+      for unit in 0..<inputs.columns {
+        let values = (0..<inputs.rows).map { inputs[$0, unit] }
+        hidden.bias.value[0, unit] += values.smallestShift(off: kinks, margin: margin)
+      }
     }
+    if let pooling {
+      _ = loss(of: batch, pass)
+      movePooledUnits(pooling.dense, inputs: pooling.input.value, groups: batch.formGroups, margin: margin)
+    }
+  }
+
+  /// Moves the weights of each unit in a direction drawn at random, until all that it makes of two rows of a group is at
+  /// least `margin` apart, or the rows are equal and stay so.
+  private func movePooledUnits(_ units: Dense<Double>, inputs: Matrix<Double>, groups: [Int32], margin: Double) {
+    let pairs = inputs.differences(within: groups)
+    var generator = SeededGenerator(seed: 1)
+    for unit in 0..<units.weight.value.rows {
+      let direction = Matrix<Double>.uniform(rows: 1, columns: inputs.columns, limit: 1, using: &generator).elements
+      let weight = Array(units.weight.value.row(unit))
+      let lines = pairs.map { (start: $0.dot(weight), slope: $0.dot(direction)) }
+      let step = lines.smallestStep(margin: margin)
+      for column in 0..<inputs.columns { units.weight.value[unit, column] += step * direction[column] }
+    }
+  }
+}
+
+extension Matrix where Scalar == Double {
+  /// What each two rows of a group differ by, where that is more than rounding.
+  fileprivate func differences(within groups: [Int32]) -> [[Double]] {
+    var differences: [[Double]] = []
+    for first in groups.indices {
+      for second in groups.indices[(first + 1)...] where groups[first] == groups[second] {
+        let difference = zip(row(first), row(second)).map { $0 - $1 }
+        if difference.contains(where: { $0.magnitude > 1e-12 }) { differences.append(difference) }
+      }
+    }
+    return differences
   }
 }
 
@@ -31,11 +62,40 @@ extension [Double] {
   /// - Complexity: O(n · log n), where n is elements · kinks.
   func smallestShift(off kinks: [Double], margin: Double) -> Double {
     // adding c, or anything less than the margin away from it, brings some element to some kink
-    let forbidden = flatMap { element in kinks.map { $0 - element } }.sorted()
+    let centers = flatMap { element in kinks.map { $0 - element } }
+    return centers.map { (lower: $0 - margin, upper: $0 + margin) }.nearestToZeroOutside
+  }
+
+  fileprivate func dot(_ other: [Double]) -> Double { zip(self, other).reduce(0) { $0 + $1.0 * $1.1 } }
+}
+
+extension [(start: Double, slope: Double)] {
+  /// The number t nearest to 0 for which no line, start + slope · t, is less than `margin` away from 0. Level lines are
+  /// left where they are.
+  ///
+  /// - Complexity: O(n · log n)
+  func smallestStep(margin: Double) -> Double {
+    filter { $0.slope != 0 }.map { line in
+      let center = -line.start / line.slope
+      let reach = margin / line.slope.magnitude
+      return (lower: center - reach, upper: center + reach)
+    }.nearestToZeroOutside
+  }
+}
+
+extension [(lower: Double, upper: Double)] {
+  /// The number nearest to 0 that lies in none of these intervals, whose ends are no part of them.
+  ///
+  /// - Complexity: O(n · log n)
+  fileprivate var nearestToZeroOutside: Double {
     var up = 0.0
-    for center in forbidden where (center - up).magnitude < margin { up = center + margin }
+    for interval in sorted(by: { $0.lower < $1.lower }) where interval.lower < up && up < interval.upper {
+      up = interval.upper
+    }
     var down = 0.0
-    for center in forbidden.reversed() where (center - down).magnitude < margin { down = center - margin }
+    for interval in sorted(by: { $0.upper > $1.upper }) where interval.lower < down && down < interval.upper {
+      down = interval.lower
+    }
     return up < -down ? up : down
   }
 }

@@ -1,13 +1,22 @@
 import NumericKernels
+import TaggedText
 import WindowFeatures
 
 /// The window network as a computational graph: embeddings of the window's words and features side by side, a hidden
-/// layer, a score for each tag, softmax and cross-entropy.
+/// layer, a score for each tag, and a loss.
 ///
 /// ```text
 /// lookup words ─────┐
 /// lookup case ──────┤
 /// …                 ┴─ concatenation ─ dropout ─ hidden ─ activation ─ dropout ─ output ─ softmax cross-entropy
+/// ```
+///
+/// With pooled units, the output layer also sees what the other occurrences of the word in its document have. Where moves
+/// are scored, the loss is that of whole sentences.
+///
+/// ```text
+/// … dropout ─┬──────────────────────────┬─ concatenation ─ output ─ sentence likelihood
+///            └─ pooling ─ form pooling ─┘
 /// ```
 ///
 /// A classifier owns its buffers and is used by one task at a time; its `weights` can be shared freely.
@@ -16,19 +25,24 @@ import WindowFeatures
 public final class WindowClassifier<Scalar: KernelScalar> {
   public let graph: Graph<Scalar>
   let lookups: [EmbeddingLookup<Scalar>]
-  private let hidden: Dense<Scalar>
+  let hidden: Dense<Scalar>
+  let hiddenNode: Node<Scalar>
+  /// The pooled branch, and the node it starts from.
+  let pooling: (input: Node<Scalar>, dense: Dense<Scalar>, layer: FormPooling<Scalar>)?
   private let output: Dense<Scalar>
-  let crossEntropy = SoftmaxCrossEntropy<Scalar>()
+  let lossLayer: LossLayer<Scalar>
   let scoreNode: Node<Scalar>
   let lossNode: Node<Scalar>
 
   /// - Parameter trainableWords: the rows of the word table that training may change.
+  /// - Parameter tagSet: whose illegal moves are to cost much where moves are scored.
   public init(
     _ weights: WindowWeights<Scalar>,
     windowSize: Int,
     activation: Activation = .relu,
     trainableWords: Range<Int> = 0..<0,
-    dropout: DropoutRates = .none
+    dropout: DropoutRates = .none,
+    forbiddenBy tagSet: TagSet? = nil
   ) {
     let words = Parameter(name: "words", table: weights.words, trainableRows: trainableWords)
     let features = weights.features.enumerated().map { index, table in
@@ -42,9 +56,20 @@ public final class WindowClassifier<Scalar: KernelScalar> {
     let embeddings = lookups.map { graph.add($0) }
     let window = graph.add(Concatenation(), embeddings)
     let input = graph.add(Dropout(rate: dropout.input, stream: 1), window)
-    let activated = graph.add(activation.makeLayer(), graph.add(hidden, input))
-    scoreNode = graph.add(output, graph.add(Dropout(rate: dropout.hidden, stream: 2), activated))
-    lossNode = graph.add(crossEntropy, scoreNode)
+    hiddenNode = graph.add(hidden, input)
+    let activated = graph.add(activation.makeLayer(), hiddenNode)
+    let kept = graph.add(Dropout(rate: dropout.hidden, stream: 2), activated)
+    pooling = weights.pooling.map {
+      (kept, Dense(name: "pooling", weight: $0.weight, bias: $0.bias), FormPooling())
+    }
+    if let pooling {
+      let pooled = graph.add(pooling.layer, graph.add(pooling.dense, kept))
+      scoreNode = graph.add(output, graph.add(Concatenation(), kept, pooled))
+    } else {
+      scoreNode = graph.add(output, kept)
+    }
+    lossLayer = LossLayer(weights.moves, forbiddenBy: tagSet)
+    lossNode = graph.add(lossLayer.layer, scoreNode)
     self.graph = graph
   }
 
@@ -61,24 +86,25 @@ public final class WindowClassifier<Scalar: KernelScalar> {
       features: lookups.dropFirst().map(\.table.value),
       hiddenWeight: hidden.weight.value,
       hiddenBias: hidden.bias.value,
+      pooling: pooling.map { .init(weight: $0.dense.weight.value, bias: $0.dense.bias.value) },
       outputWeight: output.weight.value,
-      outputBias: output.bias.value
+      outputBias: output.bias.value,
+      moves: lossLayer.moves
     )
   }
 
-  /// The scores of each tag for each window, `[batch, classes]`, before the softmax.
+  /// The scores of each tag for each window, `[batch, classes]`, before the softmax. Moves have no part in them.
   ///
-  /// - Complexity: O(batch · hidden · (inputs + classes)).
+  /// - Complexity: O(batch · hidden · (inputs + pooled units + classes)).
   public func scores(of batch: WindowBatch) -> Matrix<Scalar> {
     load(batch)
     graph.forward(to: scoreNode, .inference)
     return scoreNode.value
   }
 
-  /// The mean loss over a batch whose gold classes are known; forward only.
+  /// The mean loss over the tokens of a batch whose gold classes are known; forward only.
   public func loss(of batch: WindowBatch, _ pass: Pass) -> Scalar {
     load(batch)
-    crossEntropy.goldClasses = batch.goldClasses
     graph.forward(to: lossNode, pass)
     return lossNode.value[0, 0]
   }
@@ -90,6 +116,8 @@ public final class WindowClassifier<Scalar: KernelScalar> {
 
   func load(_ batch: WindowBatch) {
     for (lookup, rows) in zip(lookups, batch.rows) { lookup.indices = rows }
+    pooling?.layer.groups = batch.formGroups
+    lossLayer.expect(batch.goldClasses, sentenceLengths: batch.sentenceLengths)
   }
 }
 

@@ -41,10 +41,14 @@ public struct WindowModel: Sendable {
   public let tagSet: TagSet
   /// The words that training saw; their vectors are rows of `weights.words`.
   public let vocabulary: Vocabulary
+  /// The features that the network looks up beside the word, in the order of the architecture.
+  public let features: [FittedFeature]
   public let weights: WindowWeights<Float>
   public let store: StoreReference
   /// The scheme that the training corpus was written in, in which tags are written by default.
   public let corpusScheme: TagScheme
+  /// What counts as a document.
+  public let scope: DocumentScope
   /// Absent where training had no development set.
   public let score: Score?
   /// The options of the training run, as JSON.
@@ -54,9 +58,11 @@ public struct WindowModel: Sendable {
     architecture: WindowArchitecture,
     tagSet: TagSet,
     vocabulary: Vocabulary,
+    features: [FittedFeature],
     weights: WindowWeights<Float>,
     store: StoreReference,
     corpusScheme: TagScheme,
+    scope: DocumentScope = .sentences,
     score: Score?,
     trainingOptions: String
   ) {
@@ -64,16 +70,30 @@ public struct WindowModel: Sendable {
       weights.words.rows == vocabulary.rowCount,
       "\(weights.words.shape) vectors of \(vocabulary.rowCount) words"
     )
+    precondition(
+      zip(features, architecture.features).allSatisfy { $0.name == $1.name && $0.rowCount == $1.rows }
+        && features.count == architecture.features.count,
+      "the features are not those of the architecture"
+    )
+    precondition(
+      (weights.pooling?.weight.rows ?? 0) == architecture.pooledUnits
+        && (weights.moves != nil) == architecture.scoresMoves,
+      "the weights are not those of the architecture"
+    )
     self.architecture = architecture
     self.tagSet = tagSet
     self.vocabulary = vocabulary
+    self.features = features
     self.weights = weights
     self.store = store
     self.corpusScheme = corpusScheme
+    self.scope = scope
     self.score = score
     self.trainingOptions = trainingOptions
   }
 
-  /// The features that the network looks up beside the word.
-  public var features: [FormFeature] { architecture.features.compactMap { FormFeature.named($0.name) } }
+  /// Whether what it finds in a sentence may depend on other sentences of the document.
+  public var needsDocuments: Bool {
+    scope == .marked && (architecture.pooledUnits > 0 || features.contains(where: \.needsDocument))
+  }
 }

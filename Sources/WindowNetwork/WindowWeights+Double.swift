@@ -10,8 +10,12 @@ extension WindowWeights where Scalar == Double {
       features: weights.features.map { Matrix($0) },
       hiddenWeight: Matrix(weights.hiddenWeight),
       hiddenBias: Matrix(weights.hiddenBias),
+      pooling: weights.pooling.map { Pooling(weight: Matrix($0.weight), bias: Matrix($0.bias)) },
       outputWeight: Matrix(weights.outputWeight),
-      outputBias: Matrix(weights.outputBias)
+      outputBias: Matrix(weights.outputBias),
+      moves: weights.moves.map {
+        Moves(moves: Matrix($0.moves), start: Matrix($0.start), end: Matrix($0.end))
+      }
     )
   }
 }

@@ -5,35 +5,61 @@ import WindowFeatures
 public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
   /// The word vectors, `[words + 2, wordDimension]`: padding, the unknown word, the words.
   public var words: Matrix<Scalar>
-  /// For each feature its embeddings, `[values + 1, dimension]`.
+  /// For each feature its embeddings, `[rows, dimension]`.
   public var features: [Matrix<Scalar>]
   /// `[hiddenUnits, inputs]`
   public var hiddenWeight: Matrix<Scalar>
   /// `[1, hiddenUnits]`
   public var hiddenBias: Matrix<Scalar>
-  /// `[classes, hiddenUnits]`
+  /// The layer whose units are pooled, where there is one.
+  public var pooling: Pooling?
+  /// `[classes, hiddenUnits]`, or with pooled units `[classes, hiddenUnits + pooledUnits + 1]`
   public var outputWeight: Matrix<Scalar>
   /// `[1, classes]`
   public var outputBias: Matrix<Scalar>
+  /// The scores of moves from tag to tag, where they are learned.
+  public var moves: Moves?
+
+  /// The layer between the hidden layer and the pooled units.
+  public struct Pooling: Sendable, Equatable {
+    /// `[pooledUnits, hiddenUnits]`
+    public var weight: Matrix<Scalar>
+    /// `[1, pooledUnits]`
+    public var bias: Matrix<Scalar>
+  }
+
+  /// The scores of paths beside those of tokens.
+  public struct Moves: Sendable, Equatable {
+    /// From the row to the column, `[classes, classes]`.
+    public var moves: Matrix<Scalar>
+    /// Of the first tag, `[1, classes]`.
+    public var start: Matrix<Scalar>
+    /// Of the last tag, `[1, classes]`.
+    public var end: Matrix<Scalar>
+  }
 
   init(
     words: Matrix<Scalar>,
     features: [Matrix<Scalar>],
     hiddenWeight: Matrix<Scalar>,
     hiddenBias: Matrix<Scalar>,
+    pooling: Pooling? = nil,
     outputWeight: Matrix<Scalar>,
-    outputBias: Matrix<Scalar>
+    outputBias: Matrix<Scalar>,
+    moves: Moves? = nil
   ) {
     self.words = words
     self.features = features
     self.hiddenWeight = hiddenWeight
     self.hiddenBias = hiddenBias
+    self.pooling = pooling
     self.outputWeight = outputWeight
     self.outputBias = outputBias
+    self.moves = moves
   }
 
   /// The weights before training: random ones for the layers, the output bias at the logarithm of how frequent each tag
-  /// is, so that the first epoch need not spend itself on learning that most tokens are no entity.
+  /// is, so that the first epoch need not spend itself on learning that most tokens are no entity, and 0 for every move.
   ///
   /// - Parameter words: the vectors, padding and the unknown word first.
   /// - Parameter classCounts: how often each class occurs in the training set; a class that does not counts as one.
@@ -50,13 +76,8 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     )
     precondition(classCounts.count == architecture.classCount, "\(classCounts.count) classes were counted")
     self.words = words
-    features = architecture.features.map { feature in
-      guard let kind = FormFeature.named(feature.name) else { preconditionFailure("no feature '\(feature.name)'") }
-      return Matrix.embeddings(
-        rows: kind.rowCount,
-        dimension: feature.dimension,
-        using: &generator
-      )
+    features = architecture.features.map {
+      Matrix.embeddings(rows: $0.rows, dimension: $0.dimension, using: &generator)
     }
     hiddenWeight = initializer.matrix(
       outputs: architecture.hiddenUnits,
@@ -64,11 +85,23 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
       using: &generator
     )
     hiddenBias = Matrix(rows: 1, columns: architecture.hiddenUnits)
+    if architecture.pooledUnits > 0 {
+      pooling = Pooling(
+        weight: initializer.matrix(
+          outputs: architecture.pooledUnits, inputs: architecture.hiddenUnits, using: &generator),
+        bias: Matrix(rows: 1, columns: architecture.pooledUnits)
+      )
+    }
     outputWeight = initializer.matrix(
       outputs: architecture.classCount,
-      inputs: architecture.hiddenUnits,
+      inputs: architecture.outputInputCount,
       using: &generator
     )
+    if architecture.scoresMoves {
+      let ends = Matrix<Scalar>(rows: 1, columns: architecture.classCount)
+      moves = Moves(
+        moves: Matrix(rows: architecture.classCount, columns: architecture.classCount), start: ends, end: ends)
+    }
     let total = Scalar(classCounts.reduce(0) { $0 + max($1, 1) })
     outputBias = Matrix(
       rows: 1,
@@ -77,8 +110,14 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     )
   }
 
+  /// All matrices.
+  var matrices: [Matrix<Scalar>] {
+    [words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features
+      + [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
+  }
+
   /// The number of scalars.
   public var count: Int {
-    ([words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features).reduce(0) { $0 + $1.shape.count }
+    matrices.reduce(0) { $0 + $1.shape.count }
   }
 }

@@ -1,4 +1,5 @@
 import NetworkTraining
+import TestSupport
 import Testing
 
 @Suite struct BatchPlanTests {
@@ -41,6 +42,50 @@ import Testing
         plan.shuffle(seed: seed, epoch: epoch)
         #expect(order(of: plan).sorted() == Array(0..<50), "seed \(seed), epoch \(epoch)")
         #expect(order(of: plan) == order(of: shuffled(50, seed: seed, epoch: epoch)), "seed \(seed), epoch \(epoch)")
+      }
+    }
+  }
+
+  // MARK: Whole units
+
+  struct Units: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var sizes: [Int]
+    var batchSize: Int
+    /// The units of each batch, as long as nothing is shuffled.
+    var batches: [[Int]]
+  }
+
+  static let units = [
+    Units(testDescription: "even", sizes: [2, 2, 2, 2], batchSize: 4, batches: [[0, 1], [2, 3]]),
+    Units(testDescription: "uneven", sizes: [3, 3, 1, 1], batchSize: 4, batches: [[0], [1, 2, 3]]),
+    Units(testDescription: "one larger than a batch", sizes: [9, 1], batchSize: 4, batches: [[], [0], [1]]),
+    Units(testDescription: "empty ones", sizes: [0, 4, 0, 4, 0], batchSize: 4, batches: [[0, 1], [2, 3, 4]]),
+    Units(testDescription: "less than a batch", sizes: [1, 2], batchSize: 4, batches: [[0, 1]]),
+    Units(testDescription: "nothing", sizes: [], batchSize: 4, batches: []),
+    Units(testDescription: "nothing in them", sizes: [0, 0], batchSize: 4, batches: []),
+  ]
+
+  @Test(arguments: units) func unitsStayWhole(_ c: Units) {
+    let plan = BatchPlan(unitSizes: c.sizes, batchSize: c.batchSize)
+    #expect((0..<plan.batchCount).map { Array(plan[$0]) } == c.batches)
+  }
+
+  @Test func everyEpochVisitsEveryUnitOnceInAsManyBatches() {
+    for seed: UInt64 in 1...20 {
+      var random = SeededRandom(seed: seed)
+      let sizes = (0..<Int.random(in: 1...60, using: &random)).map { _ in Int.random(in: 1...30, using: &random) }
+      var plan = BatchPlan(unitSizes: sizes, batchSize: 20)
+      #expect(plan.batchCount == (sizes.reduce(0, +) + 19) / 20)
+      for epoch in 1...3 {
+        plan.shuffle(seed: seed, epoch: epoch)
+        let batches = (0..<plan.batchCount).map { plan[$0] }
+        #expect(batches.joined().sorted() == Array(sizes.indices), "seed \(seed)")
+        // a batch has the units whose middles lie in its share, so that at most two halves stick out
+        for batch in batches {
+          let tokens = batch.reduce(0) { $0 + sizes[$1] }
+          #expect(tokens <= 20 + (sizes.max() ?? 0), "seed \(seed), epoch \(epoch)")
+        }
       }
     }
   }

@@ -16,6 +16,7 @@ import WindowNetwork
     options.warmup = 9
     options.l1 = 0.001
     options.pull = 0.5
+    options.averaging = 0.9
     return options
   }
 
@@ -115,22 +116,27 @@ import WindowNetwork
       let error = #expect(throws: CheckpointError.self, "\(what)") { try checkpoint.load(folder.file("c")) }
       #expect(error?.description.contains("is not a checkpoint, or is damaged (") == true)
     }
-    for kind in whole.optimizer.matrices.indices {
-      try expectRefused("a matrix less of kind \(kind)") { $0.optimizer.matrices[kind].removeLast() }
+    for kind in whole.update.optimizer.matrices.indices {
+      try expectRefused("a matrix less of kind \(kind)") { $0.update.optimizer.matrices[kind].removeLast() }
       try expectRefused("another shape of kind \(kind)") {
-        $0.optimizer.matrices[kind][0].reshape(to: .init(rows: 1, columns: 1))
+        $0.update.optimizer.matrices[kind][0].reshape(to: .init(rows: 1, columns: 1))
       }
     }
-    if !whole.optimizer.rowSteps.isEmpty {
-      try expectRefused("no steps of rows") { $0.optimizer.rowSteps = [] }
-      try expectRefused("steps of fewer rows") { $0.optimizer.rowSteps[0].removeLast() }
-      try expectRefused("a step to come") { $0.optimizer.rowSteps[0][2] = .max }
-      try expectRefused("a step before the first") { $0.optimizer.rowSteps[0][2] = -1 }
+    if !whole.update.optimizer.rowSteps.isEmpty {
+      try expectRefused("no steps of rows") { $0.update.optimizer.rowSteps = [] }
+      try expectRefused("steps of fewer rows") { $0.update.optimizer.rowSteps[0].removeLast() }
+      try expectRefused("a step to come") { $0.update.optimizer.rowSteps[0][2] = .max }
+      try expectRefused("a step before the first") { $0.update.optimizer.rowSteps[0][2] = -1 }
     }
-    try expectRefused("no memory of L1") { $0.l1.taken = [] }
-    try expectRefused("another shape of L1") { $0.l1.taken[1].reshape(to: .init(rows: 2, columns: 2)) }
-    try expectRefused("a sum below zero") { $0.l1.total = -1 }
-    try expectRefused("no number of steps") { $0.optimizer.steps = 0 }
+    try expectRefused("no memory of L1") { $0.update.l1.taken = [] }
+    try expectRefused("another shape of L1") { $0.update.l1.taken[1].reshape(to: .init(rows: 2, columns: 2)) }
+    try expectRefused("no means") { $0.update.average.means = [] }
+    try expectRefused("a mean of another shape") {
+      $0.update.average.means[0].reshape(to: .init(rows: 1, columns: 1))
+    }
+    try expectRefused("a mean from a step to come") { $0.update.average.rowSteps[0][2] = .max }
+    try expectRefused("a sum below zero") { $0.update.l1.total = -1 }
+    try expectRefused("no number of steps") { $0.update.optimizer.steps = 0 }
     try expectRefused("more epochs than were made") { $0.epoch = 3 }
     try expectRefused("weights of another shape") { $0.weights.hiddenBias.reshape(to: .init(rows: 1, columns: 3)) }
     try expectRefused("other best weights") { $0.result.weights.words.reshape(to: .init(rows: 2, columns: 2)) }

@@ -23,7 +23,7 @@ enum ToyTraining {
     var options = TrainingOptions()
     options.radius = 1
     options.hiddenUnits = 8
-    options.caseDimension = 2
+    options.features = "case=2"
     options.epochs = 12
     options.batchSize = 16
     options.learningRate = 0.02
@@ -66,6 +66,8 @@ enum ToyTraining {
 extension WindowWeights<Float> {
   /// The bits of every weight, by which two sets are the same or not.
   var bits: [UInt32] {
-    ([words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features).flatMap { $0.elements.map(\.bitPattern) }
+    let further = [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
+    let matrices = [words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features + further
+    return matrices.flatMap { $0.elements.map(\.bitPattern) }
   }
 }

@@ -80,7 +80,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
       options: options {
         $0.epochs = 3
         $0.hiddenUnits = 5
-        $0.caseDimension = 3
+        $0.features = "case=3"
         $0.seed = 3
       },
       development: nil,
@@ -237,14 +237,15 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
       $0.epochs = 1
       $0.radius = 3
       $0.hiddenUnits = 6
-      $0.caseDimension = 4
+      $0.features = "case=4"
       $0.scheme = .iob1
     }
     let result = try ToyTraining.run(try ToyTraining.data(development: nil, options: options), options)
     #expect(
       result.architecture
         == WindowArchitecture(
-          radius: 3, wordDimension: 8, features: [.init(name: "case", dimension: 4)], hiddenUnits: 6, classCount: 5))
+          radius: 3, wordDimension: 8, features: [.init(name: "case", rows: 5, dimension: 4)], hiddenUnits: 6,
+          classCount: 5))
     #expect(result.weights.hiddenWeight.shape == Shape(rows: 6, columns: 7 * 12))
   }
 
@@ -482,6 +483,43 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
         #expect(weights.words != trainer.initialWeights.words)
       }
     }
+  }
+
+  /// Documents, sentences and tokens as the units of a batch, with and without a mean of the weights: each learns the toy
+  /// language, and goes on after an interruption as if there had been none.
+  @Test(arguments: [(0, LossChoice.sentences, 0.0), (4, .tokens, 0.9), (4, .sentences, 0), (0, .tokens, 0.9)])
+  func poolsSentencesAndMeansLearn(_ pooledUnits: Int, _ loss: LossChoice, _ averaging: Double) throws {
+    let options = options {
+      $0.pooledUnits = pooledUnits
+      $0.loss = loss
+      $0.averaging = averaging
+      $0.epochs = 10
+      $0.features = "case=2,suffix1=2,document-case=2,lists=2"
+    }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let trainer = Trainer(data, options: options)
+    var states: [TrainingState] = []
+    let whole = try trainer.run(.init(keep: { states.append($0) }))
+    #expect(whole.bestF1 > 0.9)
+    #expect(whole.weights.pooling?.weight.rows == (pooledUnits > 0 ? pooledUnits : nil))
+    #expect((whole.weights.moves != nil) == (loss == .sentences))
+    let resumed = try trainer.run(from: states[3])
+    #expect(resumed.weights.bits == whole.weights.bits)
+  }
+
+  /// The mean of the weights is what is scored and kept; the run goes on from the weights themselves.
+  @Test func aMeanChangesWhatIsKeptAndNothingElse() throws {
+    let plain = options {
+      $0.epochs = 3
+      $0.patience = 3
+    }
+    var averaged = plain
+    averaged.averaging = 0.9
+    let data = try ToyTraining.data(development: nil, options: plain)
+    let first = try Trainer(data, options: plain).run()
+    let second = try Trainer(data, options: averaged).run()
+    #expect(first.history.map(\.loss) == second.history.map(\.loss))
+    #expect(first.weights.hiddenWeight != second.weights.hiddenWeight)
   }
 
   // MARK: - Divergence

@@ -77,6 +77,6 @@ import WindowNetwork
 
   @Test func anUnknownNameGetsTheKnownOnes() {
     let error = #expect(throws: ConfigurationError.self) { try read(#"{"hidden": 100}"#) }
-    #expect(error?.description.contains("(found 'hidden'; expected one of activation, batchSize, ") == true)
+    #expect(error?.description.contains("(found 'hidden'; expected one of activation, averaging, batchSize, ") == true)
   }
 }

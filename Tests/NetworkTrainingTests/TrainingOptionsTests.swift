@@ -19,6 +19,6 @@ import WindowNetwork
   }
 
   @Test func theWordsCaseIsAFeature() {
-    #expect(TrainingOptions().features.map(\.name) == ["case"])
+    #expect(TrainingOptions().features.description == "case=5")
   }
 }

@@ -17,7 +17,6 @@ import WindowNetwork
     Case("--window must be 0 to 100, not -1") { $0.radius = -1 },
     Case("--window must be 0 to 100, not 101") { $0.radius = 101 },
     Case("--hidden must be 1 to 1,000,000, not 0") { $0.hiddenUnits = 0 },
-    Case("--case-dimension must be 1 to 1,000,000, not 0") { $0.caseDimension = 0 },
     Case("--epochs must be 1 to 1,000,000, not 0") { $0.epochs = 0 },
     Case("--batch-size must be 1 to 1,000,000, not -5") { $0.batchSize = -5 },
     Case("--patience must be 1 to 1,000,000, not 0") { $0.patience = 0 },

@@ -23,8 +23,8 @@ import WordVectors
   }
 
   private func encode(_ sentences: [[String]]) throws -> (EncodedText, WindowWeights<Float>) {
-    var encoder = BatchEncoder(model: model, words: words)
-    for sentence in sentences { try encoder.append(Sentence(words: sentence)) }
+    var encoder = BatchEncoder(model: model, words: words, scope: .sentences)
+    try encoder.append(document: sentences.map { Sentence(words: $0) })
     return encoder.finish()
   }
 
@@ -107,8 +107,8 @@ import WordVectors
 
   @Test func errorsOfTheStoreAreThrown() throws {
     try folder.damage("vectors.sqlite")
-    var encoder = BatchEncoder(model: model, words: words)
-    try encoder.append(Sentence(words: ["Anna", "left", "."]))
-    #expect(throws: VectorStoreError.self) { try encoder.append(Sentence(words: ["Quito"])) }
+    var encoder = BatchEncoder(model: model, words: words, scope: .sentences)
+    try encoder.append(document: [Sentence(words: ["Anna", "left", "."])])
+    #expect(throws: VectorStoreError.self) { try encoder.append(document: [Sentence(words: ["Quito"])]) }
   }
 }

@@ -32,7 +32,7 @@ enum ToyTagging {
       var options = TrainingOptions()
       options.radius = 1
       options.hiddenUnits = 8
-      options.caseDimension = 2
+      options.features = "case=2"
       options.batchSize = 16
       options.learningRate = 0.02
       options.dropout = DropoutRates(input: 0.1, hidden: 0.2)
@@ -70,7 +70,7 @@ enum ToyTagging {
     let tagSet = tagSet(scheme)
     let classes = tagSet.count
     let architecture = WindowArchitecture(
-      radius: 0, wordDimension: classes, features: [.init(name: "case", dimension: 1)], hiddenUnits: classes,
+      radius: 0, wordDimension: classes, features: [.init(name: "case", rows: 5, dimension: 1)], hiddenUnits: classes,
       classCount: classes)
     let padding = [Float](repeating: 0, count: classes)
     let rows = [padding, scores(["O": 1], tagSet)] + lexicon.map { scores($0.value, tagSet) }
@@ -87,7 +87,8 @@ enum ToyTagging {
     }
     return WindowModel(
       architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: lexicon.map(\.key), isCased: false),
-      weights: weights, store: store, corpusScheme: .iob2, score: nil, trainingOptions: "{}")
+      features: [FittedFeature(.caseClass)], weights: weights, store: store, corpusScheme: .iob2, score: nil,
+      trainingOptions: "{}")
   }
 
   /// Vectors for such a network, as a GloVe file has them.
@@ -120,7 +121,8 @@ extension WindowModel {
     var reference = store
     reference.path = storePath
     return WindowModel(
-      architecture: architecture, tagSet: tagSet, vocabulary: vocabulary, weights: weights, store: reference,
+      architecture: architecture, tagSet: tagSet, vocabulary: vocabulary, features: features, weights: weights,
+      store: reference,
       corpusScheme: corpusScheme, score: score, trainingOptions: trainingOptions)
   }
 

@@ -19,6 +19,7 @@ import WordVectors
     return WindowModel(
       architecture: architecture, tagSet: TagSet(labels: [], scheme: .iob2),
       vocabulary: Vocabulary(words: words.map(\.word), isCased: false),
+      features: [],
       weights: WindowWeights<Float>(
         architecture,
         words: Matrix(rows: words.count + 2, columns: dimension, elements: zeros + words.flatMap(\.vector)),

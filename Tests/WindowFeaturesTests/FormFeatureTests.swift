@@ -10,39 +10,62 @@ import Testing
     "👩‍👩‍👧‍👦", "🇳🇴", "\u{FEFF}", "\u{FFFD}", "\u{E000}", "\u{10FFFF}", String(repeating: "Ab", count: 5_000),
   ]
 
-  @Test func namesAreUnique() {
-    let names = FormFeature.all.map(\.name)
-    #expect(Set(names).count == names.count)
-    #expect(names.allSatisfy { !$0.isEmpty })
-    #expect(names.contains("case"))
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var dimension: Int
+    /// The number of values of a closed feature.
+    var valueCount: Int?
+    /// The tokens that a text of an open feature needs.
+    var minimumCount: Int?
+    var testDescription: String { name }
   }
 
-  @Test func isFoundByItsName() {
-    for feature in FormFeature.all { #expect(FormFeature.named(feature.name)?.name == feature.name) }
-    for name in ["", "Case", "cases", "shape"] { #expect(FormFeature.named(name) == nil, "\(name)") }
-  }
+  static let cases = [
+    Case(name: "case", dimension: 5, valueCount: 4),
+    Case(name: "shape", dimension: 10, minimumCount: 5),
+    Case(name: "prefix1", dimension: 5, minimumCount: 3),
+    Case(name: "prefix2", dimension: 10, minimumCount: 3),
+    Case(name: "prefix3", dimension: 15, minimumCount: 3),
+    Case(name: "prefix4", dimension: 15, minimumCount: 3),
+    Case(name: "suffix1", dimension: 5, minimumCount: 3),
+    Case(name: "suffix2", dimension: 10, minimumCount: 3),
+    Case(name: "suffix3", dimension: 15, minimumCount: 3),
+    Case(name: "suffix4", dimension: 15, minimumCount: 3),
+  ]
 
-  @Test(arguments: FormFeature.all.indices) func everyFormHasAValue(_ index: Int) {
-    let feature = FormFeature.all[index]
-    #expect(feature.valueCount > 0)
-    for form in FormFeatureTests.oddForms {
-      let value = feature.value(form)
-      #expect((0..<feature.valueCount).contains(value), "\(feature.name) of \(form.debugDescription)")
-      #expect(feature.value(form) == value, "\(feature.name) of \(form.debugDescription), again")
+  @Test func eachStandsInTheTable() { #expect(FormFeature.all.map(\.name) == FormFeatureTests.cases.map(\.name)) }
+
+  @Test(arguments: cases) func isFoundByItsName(_ c: Case) throws {
+    let feature = try #require(FormFeature.named(c.name))
+    #expect(feature.name == c.name)
+    #expect(feature.defaultDimension == c.dimension)
+    switch feature.domain {
+    case .closed(let valueCount, _):
+      #expect(valueCount == c.valueCount)
+      #expect(c.minimumCount == nil)
+    case .open(let minimumCount, _):
+      #expect(minimumCount == c.minimumCount)
+      #expect(c.valueCount == nil)
     }
   }
 
-  @Test(arguments: FormFeature.all.indices) func everyFormHasARowBehindPadding(_ index: Int) {
-    let feature = FormFeature.all[index]
-    for form in FormFeatureTests.oddForms {
-      let row = Int(feature.row(of: form))
-      #expect((1..<feature.rowCount).contains(row), "\(feature.name) of \(form.debugDescription)")
-    }
-  }
+  @Test(arguments: [
+    "", "Case", "cases", "prefix", "prefix0", "prefix5", "suffix5", "document-case", "lists", "list:LOC",
+  ])
+  func isFoundByNoOtherName(_ name: String) { #expect(FormFeature.named(name) == nil) }
 
-  @Test func rowsFollowThePadding() {
-    let length = FormFeature(name: "length", valueCount: 5) { min($0.utf8.count, 4) }
-    #expect(length.rowCount == 6)
-    #expect(["", "a", "ab", "abcdef"].map { length.row(of: $0) } == [1, 2, 3, 5])
+  @Test(arguments: cases) func everyFormHasAValue(_ c: Case) throws {
+    let feature = try #require(FormFeature.named(c.name))
+    for form in FormFeatureTests.oddForms {
+      switch feature.domain {
+      case .closed(let valueCount, let value):
+        #expect((0..<valueCount).contains(value(form)), "\(form.debugDescription)")
+        #expect(value(form) == value(form), "\(form.debugDescription)")
+      case .open(_, let text):
+        #expect(bytes(text(form)) == bytes(text(form)), "\(form.debugDescription)")
+        // a text may be as long as its longest character, but not as long as a form
+        #expect(text(form).utf8.count <= 100, "\(form.debugDescription)")
+      }
+    }
   }
 }

@@ -51,6 +51,9 @@ import WindowFeatures
     #expect(batch.rows == [c.rows, c.rows.map { 10 * $0 }])
     #expect(batch.goldClasses == c.goldClasses)
     #expect(batch.count == c.tokens.count)
+    // each token is a sentence and a form of its own, even one that is there twice
+    #expect(batch.sentenceLengths == c.tokens.map { _ in 1 })
+    #expect(batch.formGroups == c.tokens.indices.map { Int32($0) })
   }
 
   /// Each window is what stands around its token in its sentence, and padding where nothing stands.
@@ -74,6 +77,168 @@ import WindowFeatures
     }
   }
 
+  /// A text of documents of sentences of words of one letter: a word's row is the letter's code point, its class that less
+  /// 60, and the second feature's row is always 2.
+  private func text(_ documents: [[String]], radius: Int) -> EncodedText {
+    var text = EncodedText(featureCount: 2, radius: radius)
+    var numbers = FormNumbers()
+    for document in documents {
+      for sentence in document {
+        let words = sentence.map { String($0) }
+        let rows = words.map { [Int32($0.unicodeScalars.first?.value ?? 0), 2] }
+        text.append(formRows: rows, forms: words.map { numbers.number(of: $0) }, goldClasses: rows.map { $0[0] - 60 })
+      }
+      text.endDocument()
+    }
+    return text
+  }
+
+  struct Units: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    /// Sentences of words of one letter.
+    var documents: [[String]]
+    /// The numbers of the documents, or of the sentences.
+    var units: [Int]
+    /// The words in the middle of the windows.
+    var words: String
+    var sentenceLengths: [Int]
+    var formGroups: [Int32]
+  }
+
+  static let documentUnits = [
+    Units(
+      testDescription: "no documents", documents: [["ab"]], units: [], words: "", sentenceLengths: [], formGroups: []),
+    Units(
+      testDescription: "a document of one sentence", documents: [["aba"], ["c"]], units: [0], words: "aba",
+      sentenceLengths: [3], formGroups: [0, 1, 0]),
+    Units(
+      testDescription: "a document of no sentences", documents: [["a"], [], ["b"]], units: [1], words: "",
+      sentenceLengths: [], formGroups: []),
+    Units(
+      testDescription: "sentences without tokens", documents: [["", "ab", "", "a", ""]], units: [0], words: "aba",
+      sentenceLengths: [0, 2, 0, 1, 0], formGroups: [0, 1, 0]),
+    Units(
+      testDescription: "forms of a document in several sentences", documents: [["x"], ["abc", "ca", "db"]], units: [1],
+      words: "abccadb", sentenceLengths: [3, 2, 2], formGroups: [0, 1, 2, 2, 0, 3, 1]),
+    Units(
+      testDescription: "forms that differ in capitals only", documents: [["aA", "Aba"]], units: [0], words: "aAAba",
+      sentenceLengths: [2, 3], formGroups: [0, 0, 0, 1, 0]),
+    Units(
+      testDescription: "no form is shared by documents", documents: [["ab", "a"], ["ba"]], units: [0, 1],
+      words: "ababa",
+      sentenceLengths: [2, 1, 2], formGroups: [0, 1, 0, 2, 3]),
+    Units(
+      testDescription: "in the order asked for", documents: [["ab"], ["c", "ac"], [], ["d"]], units: [3, 1, 2, 0],
+      words: "dcacab", sentenceLengths: [1, 1, 2, 2], formGroups: [0, 1, 2, 1, 3, 4]),
+    Units(
+      testDescription: "one document twice", documents: [["aba"]], units: [0, 0], words: "abaaba",
+      sentenceLengths: [3, 3], formGroups: [0, 1, 0, 2, 3, 2]),
+  ]
+
+  @Test(arguments: documentUnits) func fillsByDocuments(_ c: Units) {
+    let text = text(c.documents, radius: 1)
+    var batch = WindowBatch(featureCount: 2)
+    batch.fill(from: text, documents: c.units)
+    expect(c, in: batch)
+  }
+
+  static let sentenceUnits = [
+    Units(
+      testDescription: "no sentences", documents: [["ab"]], units: [], words: "", sentenceLengths: [], formGroups: []),
+    Units(
+      testDescription: "a sentence of several", documents: [["aba", "c"]], units: [0], words: "aba",
+      sentenceLengths: [3], formGroups: [0, 1, 0]),
+    Units(
+      testDescription: "a sentence without tokens", documents: [["a", "", "b"]], units: [1], words: "",
+      sentenceLengths: [0], formGroups: []),
+    Units(
+      testDescription: "no form is shared by sentences", documents: [["ab", "ba"], ["aA"]], units: [0, 1, 2],
+      words: "abbaaA", sentenceLengths: [2, 2, 2], formGroups: [0, 1, 2, 3, 4, 4]),
+    Units(
+      testDescription: "in the order asked for", documents: [["ab"], ["", "cc"], [], ["d"]], units: [3, 2, 1, 0],
+      words: "dccab", sentenceLengths: [1, 2, 0, 2], formGroups: [0, 1, 1, 2, 3]),
+    Units(
+      testDescription: "one sentence twice", documents: [["a", "bb"]], units: [1, 1], words: "bbbb",
+      sentenceLengths: [2, 2], formGroups: [0, 0, 1, 1]),
+  ]
+
+  @Test(arguments: sentenceUnits) func fillsBySentences(_ c: Units) {
+    let text = text(c.documents, radius: 1)
+    var batch = WindowBatch(featureCount: 2)
+    batch.fill(from: text, sentences: c.units)
+    expect(c, in: batch)
+  }
+
+  /// A text of which a document is not complete has its sentences nonetheless.
+  @Test func fillsBySentencesOfNoDocument() {
+    var batch = WindowBatch(featureCount: 2)
+    batch.fill(from: text([[5, 6, 5], [5]], radius: 0), sentences: 0..<2)
+    #expect(batch.rows[0] == [5, 6, 5, 5])
+    #expect(batch.formGroups == [0, 1, 0, 2])
+  }
+
+  private func expect(_ c: Units, in batch: WindowBatch) {
+    let middle = stride(from: 1, to: batch.rows[0].count, by: 3).map { batch.rows[0][$0] }
+    #expect(middle == c.words.unicodeScalars.map { Int32($0.value) })
+    #expect(batch.rows[1].count == batch.rows[0].count)
+    #expect(batch.goldClasses == middle.map { $0 - 60 })
+    #expect(batch.count == c.words.unicodeScalars.count)
+    #expect(batch.sentenceLengths == c.sentenceLengths)
+    #expect(batch.formGroups == c.formGroups)
+  }
+
+  /// By documents and by sentences the windows are those of their tokens, and two tokens are of one group if and only if
+  /// they have one form in one document.
+  @Test func agreesWithComparingEveryTwoTokens() {
+    for seed: UInt64 in 1...200 {
+      var random = SeededRandom(seed: seed)
+      let documents = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in
+          String((0..<Int.random(in: 0...5, using: &random)).compactMap { _ in "aAbBc".randomElement(using: &random) })
+        }
+      }
+      let text = text(documents, radius: Int.random(in: 0...3, using: &random))
+      let order = documents.indices.shuffled(using: &random)
+      var byDocuments = WindowBatch(featureCount: 2)
+      byDocuments.fill(from: text, documents: order)
+      let ranges = order.map { text.sentences(ofDocument: $0) }
+      expectGroups(of: ranges, in: byDocuments, of: text, "seed \(seed): \(documents)")
+      let sentences = text.sentenceLengths.indices.shuffled(using: &random)
+      var bySentences = WindowBatch(featureCount: 2)
+      bySentences.fill(from: text, sentences: sentences)
+      expectGroups(of: sentences.map { $0..<$0 + 1 }, in: bySentences, of: text, "seed \(seed): \(documents)")
+    }
+  }
+
+  private func expectGroups(
+    of documents: [Range<Int>], in batch: WindowBatch, of text: EncodedText, _ comment: Comment
+  ) {
+    let sentences = documents.joined()
+    let tokens = sentences.flatMap { text.sentenceStarts[$0]..<text.sentenceStarts[$0] + text.sentenceLengths[$0] }
+    let windows = self.batch(of: text, tokens: tokens)
+    #expect(batch.rows == windows.rows, comment)
+    #expect(batch.goldClasses == windows.goldClasses, comment)
+    #expect(batch.count == tokens.count, comment)
+    #expect(batch.sentenceLengths == sentences.map { text.sentenceLengths[$0] }, comment)
+    // the place of each token's document among those asked for
+    let places = documents.enumerated().flatMap { place, sentences in
+      sentences.flatMap { Array(repeating: place, count: text.sentenceLengths[$0]) }
+    }
+    #expect(batch.formGroups.count == tokens.count, comment)
+    for a in tokens.indices {
+      for b in tokens[..<a].indices {
+        let isOne = places[a] == places[b] && text.forms[tokens[a]] == text.forms[tokens[b]]
+        #expect((batch.formGroups[a] == batch.formGroups[b]) == isOne, comment)
+      }
+    }
+    // numbered as they come, so none is left out
+    var next: Int32 = 0
+    for group in batch.formGroups {
+      #expect(group <= next, comment)
+      next = max(next, group + 1)
+    }
+  }
+
   @Test func takesAnyCollection() {
     let text = text([[5, 6, 7]], radius: 0)
     #expect(batch(of: text, tokens: [2, 1, 0][1...]).rows[0] == [6, 5])
@@ -85,6 +250,8 @@ import WindowFeatures
     let batch = WindowBatch(featureCount: 3)
     #expect(batch.rows == [[], [], []])
     #expect(batch.goldClasses.isEmpty)
+    #expect(batch.sentenceLengths.isEmpty)
+    #expect(batch.formGroups.isEmpty)
     #expect(batch.count == 0)
   }
 
@@ -95,6 +262,20 @@ import WindowFeatures
     #expect(batch.rows == [[0, 8, 9, 0, 0], [0, 80, 90, 0, 0]])
     #expect(batch.goldClasses.isEmpty)
     #expect(batch.count == 1)
+    let documents = text([["aab", "c"], ["a"]], radius: 0)
+    batch.fill(from: documents, documents: [0])
+    #expect(batch.formGroups == [0, 0, 1, 2])
+    batch.fill(from: documents, sentences: [2])
+    #expect(batch.rows == [[97], [2]])
+    #expect(batch.sentenceLengths == [1])
+    #expect(batch.formGroups == [0])
+    batch.fill(from: documents, tokens: 0..<2)
+    #expect(batch.sentenceLengths == [1, 1])
+    #expect(batch.formGroups == [0, 1])
+    batch.fill(from: documents, documents: [])
+    #expect(batch.count == 0)
+    #expect(batch.sentenceLengths.isEmpty)
+    #expect(batch.formGroups.isEmpty)
   }
 
   @Test func dropsKnownWordsAlone() {
@@ -159,6 +340,19 @@ import WindowFeatures
       text.append(formRows: [[5]])
       var batch = WindowBatch(featureCount: 1)
       batch.fill(from: text, tokens: [1])
+    }
+    // sentences that belong to no document yet
+    await #expect(processExitsWith: .failure) {
+      var text = EncodedText(featureCount: 1, radius: 1)
+      text.append(formRows: [[5]])
+      var batch = WindowBatch(featureCount: 1)
+      batch.fill(from: text, documents: [0])
+    }
+    await #expect(processExitsWith: .failure) {
+      var text = EncodedText(featureCount: 1, radius: 1)
+      text.append(formRows: [[5]])
+      var batch = WindowBatch(featureCount: 1)
+      batch.fill(from: text, sentences: [1])
     }
   }
 }

@@ -1,6 +1,8 @@
 import ByteStreams
 import Testing
-import WindowNetwork
+import WindowFeatures
+
+@testable import WindowNetwork
 
 @Suite struct ModelErrorTests {
   struct Case: Sendable, CustomTestStringConvertible {
@@ -21,8 +23,13 @@ import WindowNetwork
     Case(
       error: .unknownFeature(path: "m.model", name: "suffix"),
       message: "m.model: the model uses a feature that this build does not know (found 'suffix'; expected one of "
-        + "case); update wordclf"),
+        + "case, shape, prefix1, prefix2, prefix3, prefix4, suffix1, suffix2, suffix3, suffix4, document-case, list:LABEL, "
+        + "gazetteer:LABEL); update wordclf"),
   ]
+
+  @Test func whatIsSaidToBeKnownIsKnown() {
+    for name in ModelError.knownFeatures { #expect(FittedFeature(named: name, texts: [])?.name == name) }
+  }
 
   @Test(arguments: cases) func says(_ c: Case) {
     #expect(c.error.description == c.message)

@@ -30,7 +30,8 @@ import WindowFeatures
 
   static let networks = [
     ToyNetwork(), ToyNetwork(radius: 0), ToyNetwork(radius: 2), ToyNetwork(hasFeature: false),
-    ToyNetwork(hiddenUnits: 9),
+    ToyNetwork(hiddenUnits: 9), ToyNetwork(pooledUnits: 3),
+    ToyNetwork(hiddenUnits: 9, pooledUnits: 5, scoresMoves: true),
   ]
 
   /// Every window, every class alone, and every class against every other.
@@ -47,12 +48,67 @@ import WindowFeatures
           let attribution = classifier.attribution(of: batch, weights: weights)
           #expect((attribution.score - scores[0, first] + 0.5 * scores[0, second]).magnitude < 1e-12)
           #expect(attribution.remainder.magnitude < 1e-12, "token \(token)")
+          #expect(attribution.otherWindows == 0)
           #expect(
             attribution.contributions.shape
               == Shape(rows: network.hasFeature ? 2 : 1, columns: network.architecture.windowSize))
         }
       }
     }
+  }
+
+  /// The same for each window of a document: what is pooled comes from other windows, too.
+  @Test(arguments: networks) func windowsOfADocumentAddUpToTheScore(_ network: ToyNetwork) {
+    let classifier = network.classifier(Double.self)
+    let batch = network.batch(documents: 0..<4)
+    let scores = classifier.scores(of: batch)
+    for window in 0..<batch.count {
+      let attribution = classifier.attribution(of: batch, window: window, weights: [1, -1, 0])
+      #expect((attribution.score - scores[window, 0] + scores[window, 1]).magnitude < 1e-12)
+      #expect(attribution.remainder.magnitude < 1e-12, "window \(window)")
+      let isAlone = batch.formGroups.count { $0 == batch.formGroups[window] } == 1
+      if network.pooledUnits == 0 || isAlone { #expect(attribution.otherWindows == 0, "window \(window)") }
+    }
+    // in the first window's group of four, others have some of the maxima
+    let first = classifier.attribution(of: batch, weights: [1, -1, 0])
+    #expect((first.otherWindows != 0) == (network.pooledUnits > 0))
+  }
+
+  /// Another activation leaves a remainder, which is what is not explained, and no more.
+  @Test func aRemainderIsWhatIsLeft() {
+    let network = ToyNetwork(activation: .tanh, pooledUnits: 3)
+    let attribution = network.classifier(Double.self)
+      .attribution(of: network.batch(documents: 0..<4), window: 4, weights: [1, -1, 0])
+    let explained = attribution.sum + attribution.otherWindows + attribution.biases
+    #expect((attribution.score - explained - attribution.remainder).magnitude < 1e-15)
+    #expect(attribution.remainder.magnitude > 1e-3)
+  }
+
+  /// By hand: two windows of one form, x = 1 and 3, h = x, pooled p = max(2·1 - 1, 2·3 - 1) = 5 from the second window,
+  /// the score of the first 10·1 + 100·5 + 1000·log 2 + 7: from itself 10, from the other one 100·2·3, from biases
+  /// 7 - 100 and from the count 1000·log 2.
+  @Test func pooledUnitsAgreeWithAHandCalculation() {
+    let weights = WindowWeights<Double>(
+      words: Matrix(rows: 2, columns: 1, elements: [1, 3]), features: [],
+      hiddenWeight: Matrix(rows: 1, columns: 1, elements: [1]), hiddenBias: Matrix(rows: 1, columns: 1),
+      pooling: .init(
+        weight: Matrix(rows: 1, columns: 1, elements: [2]), bias: Matrix(rows: 1, columns: 1, elements: [-1])),
+      outputWeight: Matrix(rows: 1, columns: 3, elements: [10, 100, 1000]),
+      outputBias: Matrix(rows: 1, columns: 1, elements: [7]))
+    var text = EncodedText(featureCount: 1, radius: 0)
+    text.append(formRows: [[0], [1]], forms: [5, 5])
+    text.endDocument()
+    var batch = WindowBatch(featureCount: 1)
+    batch.fill(from: text, documents: 0..<1)
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: 0..<2)
+    let first = classifier.attribution(of: batch, window: 0, weights: [1])
+    #expect(first.contributions.elements == [10])
+    #expect(first.otherWindows == 600)
+    #expect((first.biases - (1000 * Double.log(2) - 93)).magnitude < 1e-12)
+    #expect((first.score - (517 + 1000 * Double.log(2))).magnitude < 1e-12)
+    let second = classifier.attribution(of: batch, window: 1, weights: [1])
+    #expect(second.contributions.elements == [630])
+    #expect(second.otherWindows == 0)
   }
 
   /// A contribution is the derivative of the score by a factor on the embedding, at 1; that of a row which stands at
@@ -107,10 +163,29 @@ import WindowFeatures
     }
   }
 
+  @Test func aTraceOfDocumentsHasTheirLossAndItsGradients() throws {
+    let network = ToyNetwork(pooledUnits: 3, scoresMoves: true)
+    let classifier = network.classifier(Double.self)
+    let batch = network.batch(documents: 0..<4)
+    let trace = classifier.trace(of: batch, classes: batch.goldClasses)
+    #expect(trace.steps.last?.value[0, 0] == classifier.loss(of: batch, .inference))
+    classifier.backward()
+    for parameter in classifier.parameters {
+      let part = try #require(trace.steps.flatMap(\.parameters).first { $0.name == parameter.name })
+      #expect(
+        part.gradient.dense(rowCount: part.shape.rows)
+          .isNear(parameter.gradient.dense(rowCount: part.shape.rows), within: 1e-15), "\(parameter.name)")
+    }
+  }
+
   @Test func mistakesAreRefused() async {
     await #expect(processExitsWith: .failure) {
       let network = ToyNetwork()
-      _ = network.classifier(Double.self).attribution(of: network.batch(0..<2), weights: [1, 0, 0])
+      _ = network.classifier(Double.self).attribution(of: network.batch(0..<0), weights: [1, 0, 0])
+    }
+    await #expect(processExitsWith: .failure) {
+      let network = ToyNetwork()
+      _ = network.classifier(Double.self).attribution(of: network.batch(0..<2), window: 2, weights: [1, 0, 0])
     }
     await #expect(processExitsWith: .failure) {
       let network = ToyNetwork()

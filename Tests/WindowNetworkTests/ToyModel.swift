@@ -11,29 +11,54 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var testDescription = "usual"
   var radius = 1
   var wordDimension = 2
-  /// The length of the embedding of a word's case; nil where it is not looked up.
-  var featureDimension: Int? = 1
+  var features = [Feature(name: "case")]
   var hiddenUnits = 2
+  var pooledUnits = 0
+  var scoresMoves = false
   var labels = ["LOC"]
   var scheme = TagScheme.iob2
   var words = ["the", "Oslo"]
   var isCased = false
   var store = WindowModel.StoreReference(path: "glove.sqlite", source: "glove.txt", sourceSHA256: "0123")
   var corpusScheme = TagScheme.iob1
+  var scope = DocumentScope.marked
   var score: WindowModel.Score? = WindowModel.Score(precision: 0.75, recall: 0.5, f1: 0.6, epoch: 3)
   var trainingOptions = "{}"
   /// Stored over and over in place of the weights that are drawn; none where it is empty.
   var special: [Float] = []
 
+  /// A feature beside the word, with what it knows.
+  struct Feature: Sendable {
+    var name: String
+    var texts: [String]?
+    var dimension = 1
+  }
+
   static let usual = ToyModel()
+
+  /// A model that has everything that a model can have.
+  static let full = ToyModel(
+    testDescription: "full",
+    features: [
+      Feature(name: "case"), Feature(name: "suffix2", texts: ["lo", "fé"], dimension: 2),
+      Feature(name: "document-case"),
+      Feature(name: "list:LOC", texts: ["new york", "oslo"]), Feature(name: "gazetteer:é", texts: []),
+    ], pooledUnits: 3, scoresMoves: true)
+
+  var fittedFeatures: [FittedFeature] {
+    features.compactMap { FittedFeature(named: $0.name, texts: $0.texts) }
+  }
 
   var tagSet: TagSet { TagSet(labels: labels, scheme: scheme) }
 
   var architecture: WindowArchitecture {
     WindowArchitecture(
       radius: radius, wordDimension: wordDimension,
-      features: featureDimension.map { [.init(name: "case", dimension: $0)] } ?? [], hiddenUnits: hiddenUnits,
-      activation: .tanh, classCount: tagSet.count)
+      features: zip(fittedFeatures, features).map {
+        .init(name: $0.name, rows: $0.rowCount, dimension: $1.dimension)
+      },
+      hiddenUnits: hiddenUnits, activation: .tanh, pooledUnits: pooledUnits, scoresMoves: scoresMoves,
+      classCount: tagSet.count)
   }
 
   var weights: WindowWeights<Float> {
@@ -49,16 +74,24 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       }
       return matrix
     }
+    let classes = tagSet.count
     return WindowWeights(
-      words: matrix(words.count + 2, wordDimension), features: featureDimension.map { [matrix(5, $0)] } ?? [],
+      words: matrix(words.count + 2, wordDimension),
+      features: architecture.features.map { matrix($0.rows, $0.dimension) },
       hiddenWeight: matrix(hiddenUnits, architecture.inputCount), hiddenBias: matrix(1, hiddenUnits),
-      outputWeight: matrix(tagSet.count, hiddenUnits), outputBias: matrix(1, tagSet.count))
+      pooling: pooledUnits > 0
+        ? .init(weight: matrix(pooledUnits, hiddenUnits), bias: matrix(1, pooledUnits)) : nil,
+      outputWeight: matrix(classes, architecture.outputInputCount), outputBias: matrix(1, classes),
+      moves: scoresMoves
+        ? .init(moves: matrix(classes, classes), start: matrix(1, classes), end: matrix(1, classes)) : nil)
   }
 
   var model: WindowModel {
     WindowModel(
       architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: words, isCased: isCased),
-      weights: weights, store: store, corpusScheme: corpusScheme, score: score, trainingOptions: trainingOptions)
+      features: fittedFeatures, weights: weights, store: store, corpusScheme: corpusScheme,
+      scope: scope, score: score,
+      trainingOptions: trainingOptions)
   }
 
   /// A model of sizes, words, labels and settings drawn at random.
@@ -69,18 +102,26 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
           "aB.é\u{301}\"\\/ \u{0}\n漢😀".randomElement(using: &random) ?? "a"
         })
     }
+    func texts(_ count: ClosedRange<Int>, _ length: ClosedRange<Int>) -> [String] {
+      Array(Set((0..<Int.random(in: count, using: &random)).map { _ in text(length) })).sorted()
+    }
     var toy = ToyModel()
     toy.testDescription = "random"
     toy.radius = Int.random(in: 0...3, using: &random)
     toy.wordDimension = Int.random(in: 1...5, using: &random)
-    toy.featureDimension = Bool.random(using: &random) ? Int.random(in: 1...3, using: &random) : nil
+    toy.features = ["case", "shape", "prefix3", "document-case", "list:LOC", "gazetteer:é"].filter { _ in
+      Bool.random(using: &random)
+    }.map { Feature(name: $0, texts: texts(0...5, 0...9), dimension: Int.random(in: 1...3, using: &random)) }
     toy.hiddenUnits = Int.random(in: 1...5, using: &random)
+    toy.pooledUnits = Int.random(in: 0...3, using: &random)
+    toy.scoresMoves = Bool.random(using: &random)
     toy.labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in text(1...4) }
     toy.scheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
-    toy.words = Array(Set((0..<Int.random(in: 0...9, using: &random)).map { _ in text(1...6) })).sorted()
+    toy.words = texts(0...9, 1...6)
     toy.isCased = Bool.random(using: &random)
     toy.store = .init(path: text(0...9), source: text(0...9), sourceSHA256: text(0...9))
     toy.corpusScheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
+    toy.scope = Bool.random(using: &random) ? .marked : .sentences
     toy.score = nil
     if Bool.random(using: &random) {
       toy.score = WindowModel.Score(
@@ -107,12 +148,18 @@ func expectSame(
   #expect(
     a.vocabulary.words.map { a.vocabulary[$0] } == a.vocabulary.words.map { b.vocabulary[$0] }, comment,
     sourceLocation: sourceLocation)
-  #expect(a.weights.features.map(\.shape) == b.weights.features.map(\.shape), comment, sourceLocation: sourceLocation)
-  #expect(a.weights.words.shape == b.weights.words.shape, comment, sourceLocation: sourceLocation)
+  #expect(a.features.map(\.name) == b.features.map(\.name), comment, sourceLocation: sourceLocation)
+  #expect(a.features.map(\.rowCount) == b.features.map(\.rowCount), comment, sourceLocation: sourceLocation)
+  #expect(
+    a.features.map { $0.texts?.map { Array($0.utf8) } } == b.features.map { $0.texts?.map { Array($0.utf8) } }, comment,
+    sourceLocation: sourceLocation)
+  #expect(
+    a.weights.matrices.map(\.shape) == b.weights.matrices.map(\.shape), comment, sourceLocation: sourceLocation)
   #expect(a.weights.bits == b.weights.bits, comment, sourceLocation: sourceLocation)
   #expect(Array(a.store.path.utf8) == Array(b.store.path.utf8), comment, sourceLocation: sourceLocation)
   #expect(a.store == b.store, comment, sourceLocation: sourceLocation)
   #expect(a.corpusScheme == b.corpusScheme, comment, sourceLocation: sourceLocation)
+  #expect(a.scope == b.scope, comment, sourceLocation: sourceLocation)
   #expect(a.score == b.score, comment, sourceLocation: sourceLocation)
   #expect(Array(a.trainingOptions.utf8) == Array(b.trainingOptions.utf8), comment, sourceLocation: sourceLocation)
 }

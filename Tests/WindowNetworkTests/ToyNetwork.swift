@@ -1,4 +1,5 @@
 import NumericKernels
+import TaggedText
 import WindowFeatures
 
 @testable import WindowNetwork
@@ -10,6 +11,8 @@ struct ToyNetwork: Sendable {
   var hasFeature = true
   var hiddenUnits = 4
   var activation = Activation.relu
+  var pooledUnits = 0
+  var scoresMoves = false
 
   /// The rows of the word table: padding, the unknown word, five words.
   static let wordCount = 7
@@ -17,27 +20,39 @@ struct ToyNetwork: Sendable {
 
   var architecture: WindowArchitecture {
     WindowArchitecture(
-      radius: radius, wordDimension: 3, features: hasFeature ? [.init(name: "case", dimension: 2)] : [],
-      hiddenUnits: hiddenUnits, activation: activation, classCount: ToyNetwork.classCount)
+      radius: radius, wordDimension: 3, features: hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [],
+      hiddenUnits: hiddenUnits, activation: activation, pooledUnits: pooledUnits, scoresMoves: scoresMoves,
+      classCount: ToyNetwork.classCount)
   }
 
   /// Weights none of which is near zero, the same in each type but for rounding.
   func weights<Scalar: KernelScalar>(_: Scalar.Type = Scalar.self) -> WindowWeights<Scalar> {
-    WindowWeights(
+    let classes = ToyNetwork.classCount
+    return WindowWeights(
       words: .offKink(rows: ToyNetwork.wordCount, columns: 3, seed: 31),
       features: hasFeature ? [.offKink(rows: 5, columns: 2, seed: 32)] : [],
       hiddenWeight: .offKink(rows: hiddenUnits, columns: architecture.inputCount, seed: 33),
       hiddenBias: .offKink(rows: 1, columns: hiddenUnits, seed: 34),
-      outputWeight: .offKink(rows: ToyNetwork.classCount, columns: hiddenUnits, seed: 35),
-      outputBias: .offKink(rows: 1, columns: ToyNetwork.classCount, seed: 36))
+      pooling: pooledUnits > 0
+        ? .init(
+          weight: .offKink(rows: pooledUnits, columns: hiddenUnits, seed: 37),
+          bias: .offKink(rows: 1, columns: pooledUnits, seed: 38)) : nil,
+      outputWeight: .offKink(rows: classes, columns: architecture.outputInputCount, seed: 35),
+      outputBias: .offKink(rows: 1, columns: classes, seed: 36),
+      moves: scoresMoves
+        ? .init(
+          moves: .offKink(rows: classes, columns: classes, seed: 39),
+          start: .offKink(rows: 1, columns: classes, seed: 40),
+          end: .offKink(rows: 1, columns: classes, seed: 41)) : nil)
   }
 
   func classifier<Scalar: KernelScalar>(
-    trainableWords: Range<Int> = 0..<wordCount, dropout: DropoutRates = .none, _: Scalar.Type = Scalar.self
+    trainableWords: Range<Int> = 0..<wordCount, dropout: DropoutRates = .none, forbiddenBy tagSet: TagSet? = nil,
+    _: Scalar.Type = Scalar.self
   ) -> WindowClassifier<Scalar> {
     WindowClassifier(
       weights(), windowSize: architecture.windowSize, activation: activation, trainableWords: trainableWords,
-      dropout: dropout)
+      dropout: dropout, forbiddenBy: tagSet)
   }
 
   /// Two sentences in which a word stands beside itself, words come again, and one is unknown. Word 6 is not there.
@@ -45,6 +60,20 @@ struct ToyNetwork: Sendable {
     var text = EncodedText(featureCount: hasFeature ? 2 : 1, radius: radius)
     text.append(formRows: rows([(2, 3), (2, 1), (2, 1), (4, 2), (3, 1)]), goldClasses: [1, 2, 2, 0, 0])
     text.append(formRows: rows([(1, 4), (5, 1), (2, 1)]), goldClasses: [1, 0, 0])
+    text.endDocument()
+    return text
+  }
+
+  /// Four documents: the text above; a sentence without words and one whose words are in the first document, too; nothing
+  /// at all; and a word alone. Fourteen tokens, and word 6 is not there.
+  var documents: EncodedText {
+    var text = self.text
+    text.append(formRows: [])
+    text.append(formRows: rows([(4, 2), (2, 1), (5, 3), (4, 1), (2, 3)]), goldClasses: [0, 1, 2, 2, 1])
+    text.endDocument()
+    text.endDocument()
+    text.append(formRows: rows([(3, 2)]), goldClasses: [1])
+    text.endDocument()
     return text
   }
 
@@ -59,11 +88,19 @@ struct ToyNetwork: Sendable {
     batch.fill(from: text, tokens: tokens)
     return batch
   }
+
+  /// The windows of some documents, or of all.
+  func batch(documents: Range<Int>) -> WindowBatch {
+    let text = self.documents
+    var batch = WindowBatch(featureCount: text.rows.count)
+    batch.fill(from: text, documents: documents)
+    return batch
+  }
 }
 
 extension WindowWeights<Float> {
   /// The bits of every weight, by which two sets are the same or not.
   var bits: [UInt32] {
-    ([words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features).flatMap { $0.elements.map(\.bitPattern) }
+    matrices.flatMap { $0.elements.map(\.bitPattern) }
   }
 }

@@ -10,11 +10,16 @@ import WindowNetwork
     var featureDimensions: [Int]
     var windowSize: Int
     var inputCount: Int
+    var pooledUnits = 0
+    var scoresMoves = false
+    var outputInputCount = 4
 
     var architecture: WindowArchitecture {
       WindowArchitecture(
         radius: radius, wordDimension: wordDimension,
-        features: featureDimensions.map { .init(name: "case", dimension: $0) }, hiddenUnits: 4, classCount: 3)
+        features: featureDimensions.map { .init(name: "case", rows: 5, dimension: $0) }, hiddenUnits: 4,
+        pooledUnits: pooledUnits,
+        scoresMoves: scoresMoves, classCount: 3)
     }
   }
 
@@ -31,16 +36,33 @@ import WindowNetwork
     Case(
       testDescription: "two features", radius: 1, wordDimension: 3, featureDimensions: [2, 4], windowSize: 3,
       inputCount: 27),
+    Case(
+      testDescription: "a pooled unit, and how many windows there are", radius: 0, wordDimension: 3,
+      featureDimensions: [], windowSize: 1, inputCount: 3, pooledUnits: 1, outputInputCount: 6),
+    Case(
+      testDescription: "moves change no size", radius: 0, wordDimension: 3, featureDimensions: [], windowSize: 1,
+      inputCount: 3, scoresMoves: true),
+    Case(
+      testDescription: "both", radius: 1, wordDimension: 3, featureDimensions: [2], windowSize: 3, inputCount: 15,
+      pooledUnits: 10, scoresMoves: true, outputInputCount: 15),
   ]
 
   @Test(arguments: cases) func sizesFollow(_ c: Case) {
     #expect(c.architecture.windowSize == c.windowSize)
     #expect(c.architecture.inputCount == c.inputCount)
+    #expect(c.architecture.outputInputCount == c.outputInputCount)
   }
 
   @Test(arguments: cases) func comesBackFromJSON(_ c: Case) throws {
     let decoded = try JSONDecoder().decode(WindowArchitecture.self, from: JSONEncoder().encode(c.architecture))
     #expect(decoded == c.architecture)
+  }
+
+  @Test func nothingIsPooledNorScoredUnlessAskedFor() {
+    let architecture = WindowArchitecture(radius: 0, wordDimension: 1, features: [], hiddenUnits: 1, classCount: 1)
+    #expect(architecture.pooledUnits == 0)
+    #expect(!architecture.scoresMoves)
+    #expect(architecture.activation == .relu)
   }
 
   /// Model files hold these names.
@@ -49,8 +71,8 @@ import WindowNetwork
     encoder.outputFormatting = .sortedKeys
     #expect(
       String(decoding: try encoder.encode(Self.cases[2].architecture), as: UTF8.self)
-        == #"{"activation":"relu","classCount":3,"features":[{"dimension":5,"name":"case"}],"hiddenUnits":4,"radius":2,"#
-        + #""wordDimension":50}"#
+        == #"{"activation":"relu","classCount":3,"features":[{"dimension":5,"name":"case","rows":5}],"#
+        + #""hiddenUnits":4,"pooledUnits":0,"radius":2,"scoresMoves":false,"wordDimension":50}"#
     )
   }
 }

@@ -46,6 +46,27 @@ import Testing
     }
   }
 
+  struct LineCase: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var lines: [(start: Double, slope: Double)]
+    var step: Double
+  }
+
+  /// With a margin of 1.
+  static let lineCases = [
+    LineCase(testDescription: "no lines", lines: [], step: 0),
+    LineCase(testDescription: "far enough", lines: [(1, 5), (-2, 1)], step: 0),
+    LineCase(testDescription: "a level line", lines: [(0, 0)], step: 0),
+    LineCase(testDescription: "up", lines: [(0.5, 2)], step: 0.25),
+    LineCase(testDescription: "down", lines: [(0.5, -2)], step: -0.25),
+    LineCase(testDescription: "through zero", lines: [(0, 4)], step: -0.25),
+    LineCase(testDescription: "the way up leads another line too near", lines: [(0.5, 2), (1, -1)], step: -0.75),
+  ]
+
+  @Test(arguments: lineCases) func theStepIsTheSmallest(_ c: LineCase) {
+    #expect(c.lines.smallestStep(margin: 1) == c.step)
+  }
+
   /// What the activation gets in a pass over the toy text, `[windows, units]`.
   private func hiddenInputs(_ classifier: WindowClassifier<Double>, _ pass: Pass) throws -> Matrix<Double> {
     _ = classifier.loss(of: ToyNetwork().batch(), pass)
@@ -65,6 +86,29 @@ import Testing
     var unmoved = classifier.weights
     unmoved.hiddenBias = before.hiddenBias
     #expect(unmoved == before)
+  }
+
+  /// The weights of the pooled units are moved, and nothing else.
+  @Test func pooledUnitsKeepTheirDistance() throws {
+    let network = ToyNetwork(hiddenUnits: 9, activation: .tanh, pooledUnits: 5)
+    for dropout in [DropoutRates.none, DropoutRates(input: 0.3, hidden: 0.3)] {
+      let classifier = network.classifier(dropout: dropout, Double.self)
+      let batch = network.batch(documents: 0..<4)
+      let pass = Pass.training(seed: 3)
+      func gap() throws -> Double {
+        _ = classifier.loss(of: batch, pass)
+        let pooled = try #require(classifier.graph.nodes.first { $0.layer is FormPooling<Double> })
+        return pooled.inputs[0].value.smallestGap(within: batch.formGroups)
+      }
+      let before = classifier.weights
+      #expect(try gap() < 0.2)
+      classifier.moveOffKinks([], margin: 0.2, of: batch, pass)
+      #expect(try gap() > 0.2 - 1e-12)
+      var unmoved = classifier.weights
+      unmoved.pooling = before.pooling
+      #expect(unmoved == before)
+      #expect(classifier.weights.pooling?.bias == before.pooling?.bias)
+    }
   }
 
   @Test func withoutKinksNothingMoves() {

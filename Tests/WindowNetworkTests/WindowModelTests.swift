@@ -19,11 +19,24 @@ import WindowNetwork
     #expect(model.trainingOptions == toy.trainingOptions)
   }
 
-  @Test func findsItsFeaturesByName() {
+  @Test func itsFeaturesAreThoseOfTheArchitecture() {
     #expect(ToyModel.usual.model.features.map(\.name) == ["case"])
+    let full = ToyModel.full.model
+    #expect(full.features.map(\.name) == ["case", "suffix2", "document-case", "list:LOC", "gazetteer:é"])
+    #expect(full.features.map(\.rowCount) == [5, 4, 7, 6, 6])
+    #expect(full.architecture.features.map(\.rows) == [5, 4, 7, 6, 6])
     var toy = ToyModel.usual
-    toy.featureDimension = nil
+    toy.features = []
     #expect(toy.model.features.isEmpty)
+  }
+
+  @Test func looksAtDocumentsWhereTheyAreMarkedAndSomethingDependsOnThem() {
+    #expect(!ToyModel.usual.model.needsDocuments)
+    #expect(ToyModel.full.model.needsDocuments)
+    var sentences = ToyModel.full
+    sentences.scope = .sentences
+    #expect(!sentences.model.needsDocuments)
+    #expect(ToyModel(features: [.init(name: "document-case")]).model.needsDocuments)
   }
 
   @Test func everyWordHasAVector() async {
@@ -31,7 +44,39 @@ import WindowNetwork
       let model = ToyModel.usual.model
       _ = WindowModel(
         architecture: model.architecture, tagSet: model.tagSet, vocabulary: Vocabulary(words: ["one"], isCased: false),
-        weights: model.weights, store: model.store, corpusScheme: .iob2, score: nil, trainingOptions: "{}")
+        features: model.features, weights: model.weights, store: model.store, corpusScheme: .iob2, score: nil,
+        trainingOptions: "{}")
+    }
+  }
+
+  /// What a model of another architecture, features and weights would be.
+  private static func mix(_ architecture: ToyModel, features: ToyModel, weights: ToyModel) {
+    let model = architecture.model
+    _ = WindowModel(
+      architecture: model.architecture, tagSet: model.tagSet, vocabulary: model.vocabulary,
+      features: features.model.features, weights: weights.model.weights, store: model.store, corpusScheme: .iob2,
+      score: nil, trainingOptions: "{}")
+  }
+
+  @Test func featuresAndWeightsMustBeThoseOfTheArchitecture() async {
+    Self.mix(ToyModel(), features: ToyModel(), weights: ToyModel())
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(), features: ToyModel(features: []), weights: ToyModel())
+    }
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(
+        ToyModel(features: [.init(name: "suffix2", texts: ["lo"])]),
+        features: ToyModel(features: [.init(name: "suffix2", texts: ["lo", "st"])]),
+        weights: ToyModel(features: [.init(name: "suffix2", texts: ["lo"])]))
+    }
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(pooledUnits: 2), features: ToyModel(), weights: ToyModel())
+    }
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(pooledUnits: 2), features: ToyModel(), weights: ToyModel(pooledUnits: 3))
+    }
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(), features: ToyModel(), weights: ToyModel(scoresMoves: true))
     }
   }
 

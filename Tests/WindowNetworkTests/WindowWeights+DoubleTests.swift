@@ -1,6 +1,7 @@
 import NumericKernels
 import Testing
-import WindowNetwork
+
+@testable import WindowNetwork
 
 @Suite struct WindowWeightsDoubleTests {
   @Test func everyWeightIsTheSame() {
@@ -12,6 +13,20 @@ import WindowNetwork
     #expect(double.hiddenBias == Matrix(single.hiddenBias))
     #expect(double.outputWeight == Matrix(single.outputWeight))
     #expect(double.outputBias == Matrix(single.outputBias))
+    #expect(double.pooling == nil)
+    #expect(double.moves == nil)
+    #expect(double.count == single.count)
+  }
+
+  @Test func pooledUnitsAndMovesAreTheSame() {
+    let single: WindowWeights<Float> = ToyNetwork(pooledUnits: 2, scoresMoves: true).weights()
+    let double = WindowWeights<Double>(single)
+    #expect(double.pooling?.weight == single.pooling.map { Matrix($0.weight) })
+    #expect(double.pooling?.bias == single.pooling.map { Matrix($0.bias) })
+    #expect(double.outputWeight == Matrix(single.outputWeight))
+    #expect(double.moves?.moves == single.moves.map { Matrix($0.moves) })
+    #expect(double.moves?.start == single.moves.map { Matrix($0.start) })
+    #expect(double.moves?.end == single.moves.map { Matrix($0.end) })
     #expect(double.count == single.count)
   }
 }

@@ -1,17 +1,24 @@
 import NumericKernels
 import Testing
-import WindowNetwork
+
+@testable import WindowNetwork
 
 @Suite struct WindowWeightsTests {
-  static let architecture = WindowArchitecture(
-    radius: 2, wordDimension: 4, features: [.init(name: "case", dimension: 3)], hiddenUnits: 6, classCount: 4)
+  static let architecture = architecture()
+
+  private static func architecture(pooledUnits: Int = 0, scoresMoves: Bool = false) -> WindowArchitecture {
+    WindowArchitecture(
+      radius: 2, wordDimension: 4, features: [.init(name: "case", rows: 5, dimension: 3)], hiddenUnits: 6,
+      pooledUnits: pooledUnits, scoresMoves: scoresMoves, classCount: 4)
+  }
 
   private func weights<Scalar: KernelScalar>(
-    seed: UInt64 = 1, classCounts: [Int] = [6, 3, 0, 1], _: Scalar.Type = Scalar.self
+    _ architecture: WindowArchitecture = architecture, seed: UInt64 = 1, classCounts: [Int] = [6, 3, 0, 1],
+    _: Scalar.Type = Scalar.self
   ) -> WindowWeights<Scalar> {
     var generator = SeededGenerator(seed: seed)
     return WindowWeights(
-      Self.architecture, words: .offKink(rows: 9, columns: 4, seed: 1), classCounts: classCounts, using: &generator)
+      architecture, words: .offKink(rows: 9, columns: 4, seed: 1), classCounts: classCounts, using: &generator)
   }
 
   @Test func shapesFollowFromTheArchitecture() {
@@ -22,8 +29,35 @@ import WindowNetwork
     #expect(weights.hiddenBias.shape == Shape(rows: 1, columns: 6))
     #expect(weights.outputWeight.shape == Shape(rows: 4, columns: 6))
     #expect(weights.outputBias.shape == Shape(rows: 1, columns: 4))
+    #expect(weights.pooling == nil)
+    #expect(weights.moves == nil)
     // 9·4 + 5·3 + 6·35 + 6 + 4·6 + 4
     #expect(weights.count == 295)
+  }
+
+  @Test func pooledUnitsWidenTheLastLayer() {
+    let weights: WindowWeights<Float> = weights(Self.architecture(pooledUnits: 2))
+    #expect(weights.pooling?.weight.shape == Shape(rows: 2, columns: 6))
+    #expect(weights.pooling?.bias == Matrix(rows: 1, columns: 2))
+    #expect(weights.outputWeight.shape == Shape(rows: 4, columns: 9))
+    #expect(weights.moves == nil)
+    // 2·6 + 2 more, and 4·3 in the last layer
+    #expect(weights.count == 295 + 14 + 12)
+  }
+
+  @Test func movesStartAtZero() {
+    let weights: WindowWeights<Float> = weights(Self.architecture(scoresMoves: true))
+    #expect(weights.moves?.moves == Matrix(rows: 4, columns: 4))
+    #expect(weights.moves?.start == Matrix(rows: 1, columns: 4))
+    #expect(weights.moves?.end == Matrix(rows: 1, columns: 4))
+    #expect(weights.pooling == nil)
+    #expect(weights.count == 295 + 24)
+  }
+
+  @Test func allMatricesAreListed() {
+    let weights: WindowWeights<Float> = weights(Self.architecture(pooledUnits: 2, scoresMoves: true))
+    #expect(weights.matrices.count == 11)
+    #expect(weights.count == 295 + 14 + 12 + 24)
   }
 
   @Test func theWordsAreThoseGiven() {
@@ -39,6 +73,22 @@ import WindowNetwork
     #expect(weights.hiddenWeight == .xavierUniform(outputs: 6, inputs: 35, using: &generator))
     #expect(weights.outputWeight == .xavierUniform(outputs: 4, inputs: 6, using: &generator))
     #expect(weights.hiddenBias == Matrix(rows: 1, columns: 6))
+  }
+
+  @Test func thePooledLayerIsDrawnBetweenTheOthers() {
+    let weights: WindowWeights<Double> = weights(Self.architecture(pooledUnits: 2, scoresMoves: true), seed: 5)
+    var generator = SeededGenerator(seed: 5)
+    #expect(weights.features == [.embeddings(rows: 5, dimension: 3, using: &generator)])
+    #expect(weights.hiddenWeight == .xavierUniform(outputs: 6, inputs: 35, using: &generator))
+    #expect(weights.pooling?.weight == .xavierUniform(outputs: 2, inputs: 6, using: &generator))
+    #expect(weights.outputWeight == .xavierUniform(outputs: 4, inputs: 9, using: &generator))
+  }
+
+  /// A network learns moves or not from one and the same start.
+  @Test func movesAreNotDrawn() {
+    var weights: WindowWeights<Double> = weights(Self.architecture(scoresMoves: true), seed: 5)
+    weights.moves = nil
+    #expect(weights == self.weights(seed: 5))
   }
 
   @Test func theSeedDecides() {

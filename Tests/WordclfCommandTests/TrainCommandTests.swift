@@ -150,6 +150,32 @@ import Testing
     #expect(again.error == "cut.safetensors: the run is complete; there is nothing to resume\n")
   }
 
+  // MARK: - Gazetteers
+
+  @Test func aGazetteerIsAFeatureThatTheModelKeeps() throws {
+    let project = try TinyProject()
+    _ = try project.folder.write("oslo\nSan Marino\n", to: "city.txt")
+    let outcome = try train(project, ["--gazetteer", "city=city.txt"], model: "listed.safetensors")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("gazetteer city: 2 phrases from city.txt"))
+    let info = try project.run(["model", "info", "--model", "listed.safetensors"]).output
+    #expect(info.contains("inputs     42: word 4, case 5, gazetteer:city 5"))
+    // the list itself is no longer needed
+    try FileManager.default.removeItem(atPath: project.folder.file("city.txt"))
+    #expect(try project.run(["evaluate", "dev.conll", "--model", "listed.safetensors"]).status == 0)
+  }
+
+  @Test func aGazetteerThatCannotBeReadIsSaid() throws {
+    let project = try TinyProject.shared.get()
+    let missing = try train(project, ["--gazetteer", "city=nowhere.txt"], model: "none.safetensors")
+    #expect(missing.status == 66)
+    #expect(missing.error.contains("nowhere.txt"))
+    let twice = try train(project, ["--gazetteer", "a=x", "--gazetteer", "a=y"], model: "none.safetensors")
+    #expect(twice.status == 64)
+    let noName = try train(project, ["--gazetteer", "cities.txt"], model: "none.safetensors")
+    #expect(noName.status == 64)
+  }
+
   // MARK: - Gradients
 
   @Test func theGradientsOfTheFirstBatchesAreChecked() throws {
@@ -219,7 +245,9 @@ import Testing
     ["--activation", "sigmoid"], ["--activation", "tanh"], ["--activation", "hard-tanh"], ["--init", "xavier-normal"],
     ["--init", "small-random"], ["--optimizer", "sgd"], ["--optimizer", "momentum"], ["--optimizer", "adagrad"],
     ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
-    ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"],
+    ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"], ["--pool", "4"],
+    ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"], ["--features", "case,shape=2,suffix2"],
+    ["--features", "document-case,lists"], ["--preset", "fast"], ["--preset", "balanced"], ["--preset", "best"],
   ])
   func everyChoiceTrains(_ choice: [String]) throws {
     let project = try TinyProject.shared.get()

@@ -7,9 +7,11 @@ import WindowFeatures
 /// Saves and loads models, as safetensors files.
 ///
 /// The arrays are `words` `[words + 2, dimension]` (padding, the unknown word, the words), `feature.NAME`,
-/// `hidden.weight`, `hidden.bias`, `output.weight`, `output.bias`, and the words' spelling: `vocabulary.bytes`, UTF-8
-/// without separators, of which word i takes the bytes from `vocabulary.offsets[i]` to `vocabulary.offsets[i + 1]`.
-/// Everything else is in `__metadata__`.
+/// `hidden.weight`, `hidden.bias`, `output.weight`, `output.bias`; where forms are pooled `pooling.weight`,
+/// `pooling.bias`; where moves are scored `sentence.moves`, `sentence.start`, `sentence.end`; and lists of texts:
+/// `vocabulary`, the words' spelling, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
+/// `LIST.bytes`, UTF-8 without separators, of which text i takes the bytes from `LIST.offsets[i]` to
+/// `LIST.offsets[i + 1]`. Everything else is in `__metadata__`.
 public enum ModelFile {
   /// The format that is written, and the newest that is read.
   public static let version = 1
@@ -31,18 +33,18 @@ public enum ModelFile {
     return try model(from: contents, path: path)
   }
 
+  private static let vocabularyList = "vocabulary"
+
+  private static func textList(of feature: String) -> String { "feature.\(feature).texts" }
+
   // MARK: Writing
 
   private static func contents(of model: WindowModel) throws -> SafeTensors {
     var file = SafeTensors(tensors: model.weights.tensors(of: model.architecture))
-    var offsets: [Int32] = [0]
-    var spelling: [UInt8] = []
-    for word in model.vocabulary.words {
-      spelling.append(contentsOf: word.utf8)
-      offsets.append(Int32(spelling.count))
+    file.append(model.vocabulary.words, named: vocabularyList)
+    for feature in model.features {
+      if let texts = feature.texts { file.append(texts, named: textList(of: feature.name)) }
     }
-    file.tensors.append(("vocabulary.offsets", .init(integers: offsets)))
-    file.tensors.append(("vocabulary.bytes", .init(bytes: spelling)))
     file.metadata = try ModelMetadata(model).strings()
     return file
   }
@@ -53,39 +55,33 @@ public enum ModelFile {
     let metadata = try ModelMetadata(strings: file.metadata, path: path)
     let reader = TensorReader(file, path: path)
     let architecture = metadata.architecture
-    let words = try words(from: reader)
-    guard Set(words.map { WordKey($0) }).count == words.count else {
-      throw reader.refused("a word stands twice in it")
+    let words = try reader.texts(vocabularyList)
+    guard !words.contains("") else { throw reader.refused("a word in it is empty") }
+    let features = try architecture.features.map { (embedded) throws(ModelError) in
+      let list = textList(of: embedded.name)
+      let texts = try reader.textsIfThere(list)
+      guard let feature = FittedFeature(named: embedded.name, texts: texts) else {
+        throw .unknownFeature(path: path, name: embedded.name)
+      }
+      guard feature.texts == nil || texts != nil else { throw reader.refused("it has no '\(list)'") }
+      guard feature.rowCount == embedded.rows else {
+        throw reader.refused("'\(embedded.name)' has \(embedded.rows) rows, expected \(feature.rowCount)")
+      }
+      return feature
     }
     let weights = try WindowWeights(
-      from: reader, of: architecture, wordRows: words.count + Int(Vocabulary.firstWord), path: path)
+      from: reader, of: architecture, wordRows: words.count + Int(Vocabulary.firstWord))
     return WindowModel(
       architecture: architecture,
       tagSet: metadata.tagSet,
       vocabulary: Vocabulary(words: words, isCased: metadata.isCased),
+      features: features,
       weights: weights,
       store: metadata.store,
       corpusScheme: metadata.corpusScheme,
+      scope: metadata.scope,
       score: metadata.score,
       trainingOptions: metadata.trainingOptions
     )
-  }
-
-  /// The spelling of the words.
-  private static func words(from reader: TensorReader) throws(ModelError) -> [String] {
-    let unreadable = reader.refused("its vocabulary cannot be read")
-    let (spelling, places) = (try reader.tensor("vocabulary.bytes"), try reader.tensor("vocabulary.offsets"))
-    let bytes = spelling.bytes
-    guard spelling.type == .uint8, spelling.shape.count == 1, places.shape.count == 1,
-      let offsets = places.integers, offsets.first == 0, Int(offsets.last ?? 0) == bytes.count
-    else { throw unreadable }
-    var words: [String] = []
-    for (start, end) in zip(offsets, offsets.dropFirst()) {
-      guard start < end, Int(end) <= bytes.count,
-        let word = String(validating: bytes[Int(start)..<Int(end)], as: UTF8.self)
-      else { throw unreadable }
-      words.append(word)
-    }
-    return words
   }
 }

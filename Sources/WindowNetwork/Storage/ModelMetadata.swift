@@ -8,6 +8,7 @@ struct ModelMetadata {
   var isCased: Bool
   var store: WindowModel.StoreReference
   var corpusScheme: TagScheme
+  var scope: DocumentScope
   var score: WindowModel.Score?
   var trainingOptions: String
 
@@ -20,6 +21,7 @@ struct ModelMetadata {
     static let cased = "cased"
     static let store = "store"
     static let corpusScheme = "corpus_scheme"
+    static let scope = "documents"
     static let score = "dev_score"
     static let trainingOptions = "training_options"
   }
@@ -32,6 +34,7 @@ struct ModelMetadata {
     isCased = model.vocabulary.isCased
     store = model.store
     corpusScheme = model.corpusScheme
+    scope = model.scope
     score = model.score
     trainingOptions = model.trainingOptions
   }
@@ -46,6 +49,7 @@ struct ModelMetadata {
       Key.cased: String(isCased),
       Key.store: try json(store),
       Key.corpusScheme: corpusScheme.rawValue,
+      Key.scope: scope.rawValue,
       Key.trainingOptions: trainingOptions,
     ]
     if let score { strings[Key.score] = try json(score) }
@@ -77,22 +81,36 @@ struct ModelMetadata {
     guard let scheme = strings[Key.scheme].flatMap({ TagScheme(rawValue: $0) }),
       let corpusScheme = strings[Key.corpusScheme].flatMap({ TagScheme(rawValue: $0) })
     else { throw refuse("its tag scheme is unknown") }
+    guard let scope = strings[Key.scope].flatMap({ DocumentScope(rawValue: $0) }) else {
+      throw refuse("what it takes for a document is unknown")
+    }
+    self.scope = scope
     self.corpusScheme = corpusScheme
     let labels: [String] = try decode(Key.labels)
     guard !labels.contains("") else { throw refuse("a label in it is empty") }
     tagSet = TagSet(labels: labels, scheme: scheme)
     guard labels == tagSet.labels else { throw refuse("its labels are not in order") }
-    guard
-      architecture.radius >= 0, architecture.radius < 1_000, architecture.wordDimension > 0,
-      architecture.hiddenUnits > 0, architecture.classCount == tagSet.count,
-      architecture.features.allSatisfy({ $0.dimension > 0 && $0.dimension < 1_000_000 }),
-      architecture.wordDimension < 1_000_000
-    else { throw refuse("its sizes do not fit together") }
+    guard architecture.classCount == tagSet.count, architecture.hasSaneSizes else {
+      throw refuse("its sizes do not fit together")
+    }
+    guard Set(architecture.features.map(\.name)).count == architecture.features.count else {
+      throw refuse("a feature stands twice in it")
+    }
   }
 
   private func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+extension WindowArchitecture {
+  /// Whether every size lies where networks have it, so that no product of a few of them overflows.
+  fileprivate var hasSaneSizes: Bool {
+    let lengths = 1..<1_000_000
+    return (0..<1_000).contains(radius) && lengths.contains(wordDimension)
+      && features.allSatisfy { lengths.contains($0.dimension) && (1...Int(Int32.max)).contains($0.rows) }
+      && lengths.contains(hiddenUnits) && (pooledUnits == 0 || lengths.contains(pooledUnits))
   }
 }

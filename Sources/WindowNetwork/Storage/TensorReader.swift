@@ -14,6 +14,9 @@ package struct TensorReader {
   /// A file that does not hold what it should.
   package func refused(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
 
+  /// Whether the file has an array of that name.
+  func contains(_ name: String) -> Bool { file.tensors.contains { $0.name == name } }
+
   package func tensor(_ name: String) throws(ModelError) -> SafeTensors.Tensor {
     guard let found = file.tensors.first(where: { $0.name == name }) else {
       throw refused("it has no '\(name)'")

@@ -3,32 +3,33 @@ import WindowFeatures
 
 extension WindowWeights<Float> {
   /// The matrices under the names that files give them: `words`, `feature.NAME`, `hidden.weight`, `hidden.bias`,
-  /// `output.weight`, `output.bias`, each after `prefix`.
+  /// `output.weight`, `output.bias`, where there are any `pooling.weight`, `pooling.bias`, `sentence.moves`,
+  /// `sentence.start`, `sentence.end`, each after `prefix`.
   package func tensors(
     of architecture: WindowArchitecture, prefix: String = ""
   ) -> [(name: String, tensor: SafeTensors.Tensor)] {
-    let tables = zip(architecture.features, features).map { (name: "feature.\($0.name)", matrix: $1) }
-    let layers = [
+    let tables = zip(architecture.features, features).map { (name: "feature.\($0.name)", matrix: Optional($1)) }
+    let layers: [(name: String, matrix: Matrix<Float>?)] = [
       (name: "hidden.weight", matrix: hiddenWeight), (name: "hidden.bias", matrix: hiddenBias),
       (name: "output.weight", matrix: outputWeight), (name: "output.bias", matrix: outputBias),
+      (name: "pooling.weight", matrix: pooling?.weight), (name: "pooling.bias", matrix: pooling?.bias),
+      (name: "sentence.moves", matrix: moves?.moves), (name: "sentence.start", matrix: moves?.start),
+      (name: "sentence.end", matrix: moves?.end),
     ]
-    return ([(name: "words", matrix: words)] + tables + layers).map { name, matrix in
-      (prefix + name, .init(floats: matrix.elements, shape: [matrix.rows, matrix.columns]))
+    return ([(name: "words", matrix: Optional(words))] + tables + layers).compactMap { name, matrix in
+      matrix.map { (prefix + name, .init(floats: $0.elements, shape: [$0.rows, $0.columns])) }
     }
   }
 
   /// The matrices that ``tensors(of:prefix:)`` made.
   ///
   /// - Parameter wordRows: the rows of the table of words.
-  /// - Throws: `ModelError.notAModel` where one is missing or of another shape, `.unknownFeature`.
+  /// - Throws: `ModelError.notAModel` where one is missing or of another shape.
   package init(
-    from reader: TensorReader, of architecture: WindowArchitecture, wordRows: Int, prefix: String = "", path: String
+    from reader: TensorReader, of architecture: WindowArchitecture, wordRows: Int, prefix: String = ""
   ) throws(ModelError) {
     let features = try architecture.features.map { (feature) throws(ModelError) in
-      guard let kind = FormFeature.named(feature.name) else {
-        throw .unknownFeature(path: path, name: feature.name)
-      }
-      return try reader.matrix("\(prefix)feature.\(feature.name)", rows: kind.rowCount, columns: feature.dimension)
+      try reader.matrix("\(prefix)feature.\(feature.name)", rows: feature.rows, columns: feature.dimension)
     }
     self.init(
       words: try reader.matrix("\(prefix)words", rows: wordRows, columns: architecture.wordDimension),
@@ -36,8 +37,19 @@ extension WindowWeights<Float> {
       hiddenWeight: try reader.matrix(
         "\(prefix)hidden.weight", rows: architecture.hiddenUnits, columns: architecture.inputCount),
       hiddenBias: try reader.matrix("\(prefix)hidden.bias", rows: 1, columns: architecture.hiddenUnits),
+      pooling: architecture.pooledUnits > 0
+        ? Pooling(
+          weight: try reader.matrix(
+            "\(prefix)pooling.weight", rows: architecture.pooledUnits, columns: architecture.hiddenUnits),
+          bias: try reader.matrix("\(prefix)pooling.bias", rows: 1, columns: architecture.pooledUnits)) : nil,
       outputWeight: try reader.matrix(
-        "\(prefix)output.weight", rows: architecture.classCount, columns: architecture.hiddenUnits),
-      outputBias: try reader.matrix("\(prefix)output.bias", rows: 1, columns: architecture.classCount))
+        "\(prefix)output.weight", rows: architecture.classCount, columns: architecture.outputInputCount),
+      outputBias: try reader.matrix("\(prefix)output.bias", rows: 1, columns: architecture.classCount),
+      moves: architecture.scoresMoves
+        ? Moves(
+          moves: try reader.matrix(
+            "\(prefix)sentence.moves", rows: architecture.classCount, columns: architecture.classCount),
+          start: try reader.matrix("\(prefix)sentence.start", rows: 1, columns: architecture.classCount),
+          end: try reader.matrix("\(prefix)sentence.end", rows: 1, columns: architecture.classCount)) : nil)
   }
 }

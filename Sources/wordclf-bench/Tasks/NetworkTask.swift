@@ -33,7 +33,8 @@ struct NetworkTask: BenchmarkTask {
 
   init(_ size: Size, _ direction: Direction, trainsWords: Bool) {
     let options = TrainingOptions()
-    var architecture = options.architecture(wordDimension: size.wordDimension, classCount: 17)
+    var architecture = options.architecture(
+      wordDimension: size.wordDimension, features: [(FittedFeature(.caseClass), 5)], classCount: 17)
     architecture.hiddenUnits = size.hiddenUnits
     var generator = SeededGenerator(seed: 1)
     let weights = WindowWeights<Float>(
@@ -56,14 +57,14 @@ struct NetworkTask: BenchmarkTask {
   private static func batch(
     of size: Size, _ architecture: WindowArchitecture, using generator: inout SeededGenerator
   ) -> WindowBatch {
-    let features = architecture.features.compactMap { FormFeature.named($0.name) }
+    let features = architecture.features
     var text = EncodedText(featureCount: features.count + 1, radius: architecture.radius)
     let length = 15
     for _ in 0..<(size.batch + length - 1) / length {
       let forms = (0..<length).map { _ in
         let rank = Double.pow(Double(size.words - 2), generator.nextUnit())
         return [Vocabulary.firstWord + Int32(rank) - 1]
-          + features.map { Int32(1 + generator.next(below: $0.valueCount)) }
+          + features.map { Int32(1 + generator.next(below: $0.rows - 1)) }
       }
       text.append(
         formRows: forms, goldClasses: forms.map { _ in Int32(generator.next(below: architecture.classCount)) })

@@ -71,7 +71,7 @@ struct CheckGradientsCommand: ParsableCommand {
     if corpusPath == nil { try Sample.require(Sample.training, insteadOf: "--train") }
     let path = corpusPath ?? Sample.training
     let corpus = try Corpus.read(path, columns: columns.columns(tagged: true))
-    let options = network.options(embeddings: .fineTuned)
+    let options = network.options(embeddings: .fineTuned, scope: DocumentScope(of: corpus))
     let checked = try checkedNetwork(corpus, options)
     let batch = checked.batch(windows: windows)
     let check = NetworkGradientCheck(

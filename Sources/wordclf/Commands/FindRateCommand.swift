@@ -55,9 +55,10 @@ struct FindRateCommand: AsyncParsableCommand {
     Interruption.watch()
     let choice = EmbeddingDecision(flag: embeddings, base: nil, tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
-    let options = network.options(embeddings: choice.training)
+    let options = network.options(embeddings: choice.training, scope: DocumentScope(of: read.training))
     let data = try TrainingData(
-      training: read.training, development: read.development, store: store, options: options)
+      training: read.training, development: read.development, gazetteers: read.gazetteers, store: store,
+      options: options)
     data.describeCoverage()
     var trials = try await trials(
       of: RateSearch.powersOfTen(from: lowest, through: highest), data: data, options: options)

@@ -61,7 +61,7 @@ struct LearningCurveCommand: AsyncParsableCommand {
     let read = try corpora.readCorpora()
     let store = try corpora.openStore()
     Interruption.watch()
-    let base = network.options(embeddings: .fineTuned)
+    let base = network.options(embeddings: .fineTuned, scope: DocumentScope(of: read.training))
     var waiting = experiments(firstSeed: base.seed)[...]
     let count = waiting.count
     var curve = LearningCurve()
@@ -108,7 +108,8 @@ struct LearningCurveCommand: AsyncParsableCommand {
     let options = LearningCurve.options(
       base, treatment: experiment.treatment, pull: base.pull > 0 ? base.pull : defaultPull, seed: experiment.seed,
       tokens: part.tokenCount, minimumSteps: minimumSteps)
-    let data = try TrainingData(training: part, development: corpora.development, store: store, options: options)
+    let data = try TrainingData(
+      training: part, development: corpora.development, gazetteers: corpora.gazetteers, store: store, options: options)
     let point = try LearningCurve.run(
       data, part: part, share: experiment.share, treatment: experiment.treatment, options: options,
       .init(isInterrupted: { Interruption.signalNumber != nil }))

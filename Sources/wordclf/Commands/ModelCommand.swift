@@ -24,6 +24,9 @@ struct ModelInfoCommand: ParsableCommand {
     let model = try ModelFile.load(modelPath)
     let architecture = model.architecture
     let features = architecture.features.map { "\($0.name) \($0.dimension)" }.joined(separator: ", ")
+    let pooling =
+      architecture.pooledUnits > 0
+      ? ", \(architecture.pooledUnits) pooled over the word's occurrences in the document" : ""
     let score = model.score.map { score in
       "F1 \((100 * score.f1).fixed(2)) (precision \((100 * score.precision).fixed(2)), recall "
         + "\((100 * score.recall).fixed(2))) after epoch \(score.epoch)"
@@ -32,8 +35,10 @@ struct ModelInfoCommand: ParsableCommand {
       """
       window     ±\(architecture.radius) words
       inputs     \(architecture.inputCount): word \(architecture.wordDimension)\(features.isEmpty ? "" : ", ")\(features)
-      hidden     \(architecture.hiddenUnits)
+      hidden     \(architecture.hiddenUnits) \(architecture.activation.rawValue)\(pooling)
+      scores     of tags\(architecture.scoresMoves ? " and of moves from tag to tag" : "")
       tags       \(model.tagSet.count), \(model.tagSet.scheme.rawValue) of \(model.tagSet.labels.joined(separator: ", "))
+      documents  \(model.needsDocuments ? "are looked at as a whole" : "are no more than their sentences")
       words      \(model.vocabulary.words.count)
       parameters \(model.weights.count.grouped)
       dev score  \(score ?? "none: trained without a development set")

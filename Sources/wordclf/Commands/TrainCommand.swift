@@ -82,7 +82,8 @@ struct TrainCommand: ParsableCommand {
     Interruption.watch()
     let choice = EmbeddingDecision(flag: embeddings, base: base, tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
-    let options = network.options(base: base ?? TrainingOptions(), embeddings: choice.training)
+    let options = network.options(
+      base: base ?? TrainingOptions(), embeddings: choice.training, scope: DocumentScope(of: read.training))
     let run = try TrainingRun(
       corpora: read, store: store, options: options, outputs: outputs, checkedBatches: checkGradients)
     if runs > 1 {

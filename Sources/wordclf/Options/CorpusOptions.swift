@@ -17,11 +17,24 @@ struct CorpusOptions: ParsableArguments {
     help: ArgumentHelp("The development set, which is scored.", valueName: "file"))
   var developmentPath: String?
 
+  @Option(
+    name: .customLong("gazetteer"),
+    help: ArgumentHelp(
+      """
+      A list of names, a phrase a line, whose longest matches are a feature of their words; may be given several times. \
+      The model keeps it.
+      """, valueName: "name=file"))
+  var gazetteers: [GazetteerArgument] = []
+
   @OptionGroup var columns: ColumnOptions
 
   func validate() throws {
     if let developmentPath, trainingPath == nil {
       throw ValidationError("--dev \(developmentPath) needs a --train beside it")
+    }
+    let names = gazetteers.map(\.name)
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw ValidationError("--gazetteer \(twice) stands twice")
     }
   }
 
@@ -32,11 +45,14 @@ struct CorpusOptions: ParsableArguments {
   var developmentName: String? { isSample ? Sample.development : developmentPath }
 
   func readCorpora() throws -> TrainingCorpora {
+    let gazetteers = try gazetteers.map { try $0.read() }
     guard let trainingPath else {
       try Sample.require(Sample.training, insteadOf: "--train")
-      return try TrainingCorpora(training: Sample.training, development: Sample.development, columns: columns)
+      return try TrainingCorpora(
+        training: Sample.training, development: Sample.development, gazetteers: gazetteers, columns: columns)
     }
-    return try TrainingCorpora(training: trainingPath, development: developmentPath, columns: columns)
+    return try TrainingCorpora(
+      training: trainingPath, development: developmentPath, gazetteers: gazetteers, columns: columns)
   }
 
   /// Opens the store; that of the sample is imported when it is used for the first time.

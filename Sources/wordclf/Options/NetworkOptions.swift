@@ -1,12 +1,19 @@
 import ArgumentParser
 import NetworkTraining
 import TaggedText
+import WindowFeatures
 import WindowNetwork
 
 extension TagScheme: ExpressibleByArgument {}
 extension Activation: ExpressibleByArgument {}
 extension WeightInitializer: ExpressibleByArgument {}
+extension Preset: ExpressibleByArgument {}
+extension LossChoice: ExpressibleByArgument {}
 extension OptimizerChoice: ExpressibleByArgument {}
+
+extension FeatureSelection: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 
 extension ScheduleChoice: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
@@ -24,14 +31,28 @@ struct NetworkOptions: ParsableArguments {
     ArgumentHelp("\(text) (default: \(fallback))", valueName: valueName)
   }
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      A recipe that the other options then change: fast, whose features are functions of the word form alone; balanced, \
+      with features of the document; best, which pools words over their document too. Where the training set marks no \
+      documents, all three are fast. (default: none)
+      """, valueName: "name"))
+  var preset: Preset?
+
   @Option(name: .customLong("window"), help: help("Words of context on either side.", defaults.radius, "k"))
   var radius: Int?
 
   @Option(name: .customLong("hidden"), help: help("Units of the hidden layer.", defaults.hiddenUnits, "n"))
   var hiddenUnits: Int?
 
-  @Option(help: help("Length of the embedding of a word's case class.", defaults.caseDimension, "n"))
-  var caseDimension: Int?
+  @Option(
+    help: help(
+      """
+      Features beside the word, each with the length of its embedding, or none: \
+      \(FeatureSelection.known.map { "\($0.name)=\($0.dimension)" }.joined(separator: ", ")).
+      """, defaults.features, "list"))
+  var features: FeatureSelection?
 
   @Option(
     help: help(
@@ -40,6 +61,22 @@ struct NetworkOptions: ParsableArguments {
       max(0, z).
       """, defaults.activation.rawValue, "name"))
   var activation: Activation?
+
+  @Option(
+    help: help(
+      """
+      Units whose largest values over all occurrences of a word in its document the output layer sees beside the hidden \
+      layer; 0 for none.
+      """, defaults.pooledUnits, "n"))
+  var pool: Int?
+
+  @Option(
+    help: help(
+      """
+      What training makes small: the cross-entropy of tokens, or the negative log-likelihood of sentences, with learned \
+      scores of the moves from tag to tag (Collobert et al. 2011; Lafferty et al. 2001).
+      """, defaults.loss.rawValue, "name"))
+  var loss: LossChoice?
 
   @Option(
     name: .customLong("init"),
@@ -107,6 +144,14 @@ struct NetworkOptions: ParsableArguments {
       """, defaults.pull.plain, "λ"))
   var pull: Double?
 
+  @Option(
+    help: help(
+      """
+      How much of a running mean of the weights a step leaves, 0.99 to 0.999; the mean is what is scored and kept (Polyak \
+      and Juditsky 1992). 0 for none.
+      """, defaults.averaging.plain, "β"))
+  var average: Double?
+
   @Option(help: help("Share of the hidden units that is dropped out.", defaults.dropout.hidden, "p"))
   var dropout: Double?
 
@@ -128,35 +173,45 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     do throws(UnusableOption) {
-      try options(embeddings: .fineTuned).validate()
+      try options(embeddings: .fineTuned, scope: .marked).validate()
     } catch {
       throw ValidationError(error.description)
     }
   }
 
-  /// The options of a run: those of `base`, with what was given on the command line in their place.
-  func options(base: TrainingOptions = TrainingOptions(), embeddings: EmbeddingTraining) -> TrainingOptions {
+  /// The options of a run: those of `base`, with the preset's, and then with what was given on the command line in their
+  /// place.
+  ///
+  /// - Parameter scope: what the training set marks as documents.
+  func options(
+    base: TrainingOptions = TrainingOptions(), embeddings: EmbeddingTraining, scope: DocumentScope
+  ) -> TrainingOptions {
     var options = base
-    options.radius = radius ?? base.radius
-    options.hiddenUnits = hiddenUnits ?? base.hiddenUnits
-    options.caseDimension = caseDimension ?? base.caseDimension
-    options.activation = activation ?? base.activation
-    options.initializer = initializer ?? base.initializer
-    options.scheme = scheme ?? base.scheme
-    options.epochs = epochs ?? base.epochs
-    options.batchSize = batchSize ?? base.batchSize
-    options.optimizer = optimizer ?? base.optimizer
+    preset?.apply(to: &options, scope: scope)
+    options.radius = radius ?? options.radius
+    options.hiddenUnits = hiddenUnits ?? options.hiddenUnits
+    options.features = features ?? options.features
+    options.activation = activation ?? options.activation
+    options.pooledUnits = pool ?? options.pooledUnits
+    options.loss = loss ?? options.loss
+    options.initializer = initializer ?? options.initializer
+    options.scheme = scheme ?? options.scheme
+    options.epochs = epochs ?? options.epochs
+    options.batchSize = batchSize ?? options.batchSize
+    options.optimizer = optimizer ?? options.optimizer
     options.learningRate =
-      learningRate ?? (options.optimizer == base.optimizer ? base.learningRate : options.optimizer.defaultRate)
-    options.schedule = schedule ?? base.schedule
-    options.warmup = warmup ?? base.warmup
-    options.l1 = l1 ?? base.l1
-    options.l2 = l2 ?? base.l2
-    options.pull = pull ?? base.pull
-    options.dropout = .init(input: inputDropout ?? base.dropout.input, hidden: dropout ?? base.dropout.hidden)
-    options.wordDropout = wordDropout ?? base.wordDropout
-    options.patience = patience ?? base.patience
-    options.seed = seed ?? base.seed
+      learningRate ?? (options.optimizer == base.optimizer ? options.learningRate : options.optimizer.defaultRate)
+    options.schedule = schedule ?? options.schedule
+    options.warmup = warmup ?? options.warmup
+    options.l1 = l1 ?? options.l1
+    options.l2 = l2 ?? options.l2
+    options.pull = pull ?? options.pull
+    options.averaging = average ?? options.averaging
+    options.dropout = .init(
+      input: inputDropout ?? options.dropout.input, hidden: dropout ?? options.dropout.hidden)
+    options.wordDropout = wordDropout ?? options.wordDropout
+    options.patience = patience ?? options.patience
+    options.seed = seed ?? options.seed
     options.embeddings = embeddings
     return options
   }

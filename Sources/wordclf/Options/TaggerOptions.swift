@@ -19,7 +19,13 @@ struct TaggerOptions: ParsableArguments {
   @Option(help: "How tags are chosen from scores: the best path that the scheme allows, or each token's best.")
   var decoding = Decoding.legal
 
+  @Flag(
+    name: .customLong("no-documents"),
+    help: "Tag each sentence by itself, even if the model was trained to look at the whole document.")
+  var ignoresDocuments = false
+
   func openTagger() throws -> Tagger {
-    try Tagger(modelPath: modelPath, storePath: storePath, decoding: decoding)
+    try Tagger(
+      modelPath: modelPath, storePath: storePath, decoding: decoding, looksAtDocuments: !ignoresDocuments)
   }
 }

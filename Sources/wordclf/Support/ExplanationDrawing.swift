@@ -32,12 +32,14 @@ struct ExplanationDrawing {
     }
     let largest = bars.max { $0.value.magnitude < $1.value.magnitude }
     let lead = Double(explanation.lead.score).fixed(2)
+    let others = Double(explanation.lead.otherWindows)
+    let elsewhere: [BarChart.Bar] = others == 0 ? [] : [.init("the word's other places", others)]
     return BarChart(
       title: "What speaks for \(predicted) at \(word)",
       subtitle: "\(sentence): gradient × input in score(\(predicted)) − score(\(runnerUp)) = \(lead)",
       summary: largest.map { "The largest contribution is \($0.value.short), of \($0.label)." } ?? "",
       positive: "for \(predicted)",
       negative: "for \(runnerUp)",
-      bars: bars + [.init("biases", Double(explanation.lead.biases))])
+      bars: bars + elsewhere + [.init("biases", Double(explanation.lead.biases))])
   }
 }

@@ -98,6 +98,9 @@ struct ExplanationPage {
       ])
     }
     table.add(["", "sum", "", signed(lead.sum)])
+    if lead.otherWindows != 0 {
+      table.add(["", "elsewhere", "", signed(lead.otherWindows), "where the word stands in other places"])
+    }
     table.add(["", "biases", "", signed(lead.biases)])
     table.add(["", "remainder", "", signed(lead.remainder), remark])
     table.add(["", "lead", "", signed(lead.score)])

@@ -19,19 +19,28 @@ final class TaggingInput {
   private var waiting: ArraySlice<InputFile>
   private let columns: CoNLLColumns
   private let marksDocuments: Bool
+  private let pieceSize: Int
+  private let endsWithDocument: Bool
   private var source: Source?
 
   /// Lines or sentences in a piece: enough for the network to work on whole matrices. From a terminal each line is
   /// answered at once.
   private static let pieceSize = 256
 
+  /// Lines or sentences of a document that are tagged together at most, so that memory is bounded on endless input.
+  private static let longestDocument = 20_000
+
   private enum Source {
     case text(LineReader)
     case columns(LineReader, CoNLLReader)
   }
 
-  init(_ inputs: [InputFile], columns: CoNLLColumns) {
+  /// - Parameter areDocuments: whether each piece is to be a whole document, for a model that looks beyond the sentence.
+  init(_ inputs: [InputFile], columns: CoNLLColumns, areDocuments: Bool) {
     waiting = inputs[...]
+    endsWithDocument = areDocuments
+    pieceSize =
+      Terminal.inputIsTerminal ? 1 : (areDocuments ? TaggingInput.longestDocument : TaggingInput.pieceSize)
     self.columns = columns
     marksDocuments = inputs.count > 1
   }
@@ -78,7 +87,7 @@ final class TaggingInput {
       return read.isEmpty ? nil : .text(read, at: TextPlace(file: lines.name, line: first))
     case .columns(let lines, var reader):
       var events: [CoNLLReader.Event] = []
-      while events.count < pieceSize {
+      while events.count < pieceSize, !(endsWithDocument && endsDocument(events)) {
         guard let line = try lines.next() else {
           if let last = reader.finish() { events.append(last) }
           break
@@ -92,5 +101,9 @@ final class TaggingInput {
     }
   }
 
-  private var pieceSize: Int { Terminal.inputIsTerminal ? 1 : TaggingInput.pieceSize }
+  /// Whether the mark of the next document is the last of some events, behind a sentence.
+  private func endsDocument(_ events: [CoNLLReader.Event]) -> Bool {
+    if events.count > 1, case .documentBoundary = events.last { return true }
+    return false
+  }
 }

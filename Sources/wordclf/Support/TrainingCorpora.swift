@@ -1,11 +1,16 @@
+import NetworkTraining
 import TaggedText
 
 /// A training set and, if there is one, a development set, read and reported.
 struct TrainingCorpora {
   let training: Corpus
   let development: Corpus?
+  let gazetteers: [Gazetteer]
 
-  init(training trainingPath: String, development developmentPath: String?, columns: ColumnOptions) throws {
+  init(
+    training trainingPath: String, development developmentPath: String?, gazetteers: [Gazetteer], columns: ColumnOptions
+  ) throws {
+    self.gazetteers = gazetteers
     training = try Corpus.read(trainingPath, columns: columns.columns(tagged: true))
     Terminal.writeError("training set \(trainingPath): \(training.summary)")
     guard training.documents.joined().contains(where: { !$0.entities.isEmpty }) else {

@@ -24,7 +24,8 @@ struct TrainingRun {
     self.outputs = outputs
     self.checkedBatches = checkedBatches
     data = try TrainingData(
-      training: corpora.training, development: corpora.development, store: store, options: options)
+      training: corpora.training, development: corpora.development, gazetteers: corpora.gazetteers, store: store,
+      options: options)
     data.describeCoverage()
   }
 

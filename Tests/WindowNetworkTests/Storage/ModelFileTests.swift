@@ -1,5 +1,6 @@
 import ByteStreams
 import Foundation
+import NumericKernels
 import TaggedText
 import TestSupport
 import Testing
@@ -34,11 +35,27 @@ import WindowFeatures
 
   static let models = [
     ToyModel.usual,
+    ToyModel.full,
+    ToyModel(testDescription: "pooled units", pooledUnits: 1),
+    ToyModel(testDescription: "moves", scoresMoves: true, labels: ["LOC", "PER"]),
     ToyModel(
-      testDescription: "no feature, no score, no words, no labels", radius: 0, wordDimension: 1, featureDimension: nil,
+      testDescription: "texts that only their bytes tell apart",
+      features: [
+        .init(name: "prefix1", texts: ["", "é", "e\u{301}", "\u{0}", " ", "\n", "\"", "漢", "\u{FEFF}"]),
+        .init(name: "suffix4", texts: []), .init(name: "shape", texts: ["Xxx", "X.X."]),
+      ]),
+    ToyModel(
+      testDescription: "lists of phrases",
+      features: [
+        .init(name: "list:LOC", texts: ["côte d'ivoire", "e\u{301}", "é", "the \u{0} hague"]),
+        .init(name: "list:a \"b\"/\\", texts: []), .init(name: "gazetteer:LOC", texts: ["oslo"], dimension: 3),
+      ]),
+    ToyModel(
+      testDescription: "no feature, no score, no words, no labels", radius: 0, wordDimension: 1, features: [],
       hiddenUnits: 1, labels: [], words: [], score: nil),
     ToyModel(
-      testDescription: "several labels in BIOES", radius: 3, featureDimension: 2, hiddenUnits: 5,
+      testDescription: "several labels in BIOES", radius: 3, features: [.init(name: "case", dimension: 2)],
+      hiddenUnits: 5,
       labels: ["ORG", "LOC", "é", "e\u{301}x", "a b", "\"\\/"], scheme: .bioes, isCased: true, corpusScheme: .bioes),
     ToyModel(
       testDescription: "words that only their bytes tell apart",
@@ -93,6 +110,32 @@ import WindowFeatures
     #expect(WindowClassifier(loaded.weights, windowSize: 3).scores(of: batch) == saved)
   }
 
+  /// Features of the form and of the document, pooled units and moves, from the text on.
+  @Test func aLoadedModelFindsTheSameFeaturesAndEntities() throws {
+    let model = ToyModel.full.model
+    try ModelFile.save(model, to: folder.file("model"), overwrite: false)
+    let sentences = [["The", "old", "Oslo"], ["New", "York", "and", "Tokelau", "Oslo"], ["café"]].map {
+      Sentence(words: $0)
+    }
+    func tag(_ model: WindowModel) throws -> (rows: [[Int32]], scores: [Float], entities: [[EntitySpan]]) {
+      var encoder = TextEncoder(vocabulary: model.vocabulary, features: model.features)
+      let text = try encoder.encode([sentences], tagSet: model.tagSet, radius: 1).text
+      var batch = WindowBatch(featureCount: text.rows.count)
+      batch.fill(from: text, documents: 0..<1)
+      let classifier = WindowClassifier(model.weights, windowSize: 3, activation: model.architecture.activation)
+      let entities = classifier.entities(
+        in: text, decoder: model.weights.decoder(of: model.tagSet), tagSet: model.tagSet, .legal)
+      return (text.rows, classifier.scores(of: batch).elements, entities)
+    }
+    let (saved, loaded) = (try tag(model), try tag(ModelFile.load(folder.file("model"))))
+    // of suffix2 "lo" and "fé" and of the list "new york" and "oslo" are found
+    #expect(Set(saved.rows[2]) == [0, 1, 2, 3])
+    #expect(Set(saved.rows[4]) == [0, 1, 2, 4, 5])
+    #expect(loaded.rows == saved.rows)
+    #expect(loaded.scores == saved.scores)
+    #expect(loaded.entities == saved.entities)
+  }
+
   @Test func filesAreOverwrittenOnlyOnRequest() throws {
     let path = try folder.write("precious", to: "model")
     #expect(throws: StreamError.alreadyExists(path: path)) {
@@ -130,6 +173,38 @@ import WindowFeatures
     #expect(parsed.metadata.filter { $0.key != "checksum" } == ModelMetadataTests.strings)
   }
 
+  @Test func theLayoutOfAllThereIs() throws {
+    let toy = ToyModel.full
+    let parsed = try ParsedSafeTensors(try bytes(of: toy.model))
+    #expect(parsed.names == Self.arraysOfAll.map(\.name))
+    #expect(parsed.names.map { parsed.arrays[$0]?.type } == Self.arraysOfAll.map(\.type))
+    #expect(parsed.names.map { parsed.arrays[$0]?.shape } == Self.arraysOfAll.map(\.shape))
+    #expect(parsed.arrays["feature.suffix2.texts.bytes"]?.bytes == Array("lofé".utf8))
+    #expect(parsed.arrays["feature.suffix2.texts.offsets"]?.bytes == [0, 0, 0, 0, 2, 0, 0, 0, 5, 0, 0, 0])
+    #expect(parsed.arrays["feature.list:LOC.texts.bytes"]?.bytes == Array("new yorkoslo".utf8))
+    #expect(parsed.arrays["feature.gazetteer:é.texts.offsets"]?.bytes == [0, 0, 0, 0])
+    func weightBytes(_ matrix: Matrix<Float>?) -> [UInt8]? {
+      matrix?.elements.flatMap { weight in (0..<4).map { UInt8(truncatingIfNeeded: weight.bitPattern >> (8 * $0)) } }
+    }
+    #expect(parsed.arrays["pooling.weight"]?.bytes == weightBytes(toy.weights.pooling?.weight))
+    #expect(parsed.arrays["pooling.bias"]?.bytes == weightBytes(toy.weights.pooling?.bias))
+    #expect(parsed.arrays["sentence.moves"]?.bytes == weightBytes(toy.weights.moves?.moves))
+    #expect(parsed.arrays["sentence.start"]?.bytes == weightBytes(toy.weights.moves?.start))
+    #expect(parsed.arrays["sentence.end"]?.bytes == weightBytes(toy.weights.moves?.end))
+  }
+
+  static let arraysOfAll: [(name: String, type: String, shape: [Int])] = [
+    ("words", "F32", [4, 2]), ("feature.case", "F32", [5, 1]), ("feature.suffix2", "F32", [4, 2]),
+    ("feature.document-case", "F32", [7, 1]), ("feature.list:LOC", "F32", [6, 1]),
+    ("feature.gazetteer:é", "F32", [6, 1]), ("hidden.weight", "F32", [2, 24]), ("hidden.bias", "F32", [1, 2]),
+    ("output.weight", "F32", [3, 6]), ("output.bias", "F32", [1, 3]), ("pooling.weight", "F32", [3, 2]),
+    ("pooling.bias", "F32", [1, 3]), ("sentence.moves", "F32", [3, 3]), ("sentence.start", "F32", [1, 3]),
+    ("sentence.end", "F32", [1, 3]), ("vocabulary.offsets", "I32", [3]), ("vocabulary.bytes", "U8", [7]),
+    ("feature.suffix2.texts.offsets", "I32", [3]), ("feature.suffix2.texts.bytes", "U8", [5]),
+    ("feature.list:LOC.texts.offsets", "I32", [3]), ("feature.list:LOC.texts.bytes", "U8", [12]),
+    ("feature.gazetteer:é.texts.offsets", "I32", [1]), ("feature.gazetteer:é.texts.bytes", "U8", [0]),
+  ]
+
   /// What the format's own package makes of a file: each array's name, type and shape.
   static let listing = """
     import sys
@@ -160,15 +235,15 @@ import WindowFeatures
 
   // MARK: Damage
 
-  @Test func everyFileCutShortIsRefused() throws {
-    let bytes = try bytes(of: ToyModel.usual.model)
+  @Test(arguments: [ToyModel.usual, .full]) func everyFileCutShortIsRefused(_ toy: ToyModel) throws {
+    let bytes = try bytes(of: toy.model)
     for count in 0..<bytes.count {
       #expect(throws: ModelError.self, "cut at \(count)") { try load(bytes[..<count]) }
     }
   }
 
-  @Test func everyByteCounts() throws {
-    let bytes = try bytes(of: ToyModel.usual.model)
+  @Test(arguments: [ToyModel.usual, .full]) func everyByteCounts(_ toy: ToyModel) throws {
+    let bytes = try bytes(of: toy.model)
     for index in bytes.indices {
       var damaged = bytes
       damaged[index] ^= 1 << UInt8(index % 8)
@@ -178,8 +253,8 @@ import WindowFeatures
 
   /// Damage that the checksum does not show, because somebody has made it fit: such a file may be a model or not, but
   /// whatever it is, reading it ends in a model of matching sizes or in an error of ours.
-  @Test func damageUnderARightChecksumDoesNotCrash() throws {
-    let bytes = try bytes(of: ToyModel.usual.model)
+  @Test(arguments: [ToyModel.usual, .full]) func damageUnderARightChecksumDoesNotCrash(_ toy: ToyModel) throws {
+    let bytes = try bytes(of: toy.model)
     let replacements = Array("0129-\",:[]{}\\ e.".utf8) + [0x00, 0x80, 0xff]
     let seed: UInt64 = 60_003
     var random = SeededRandom(seed: seed)
@@ -192,6 +267,8 @@ import WindowFeatures
           let model = try load(CraftedFile.resealed(changed))
           #expect(model.weights.words.rows == model.vocabulary.rowCount, "byte \(index) is \(replacement)")
           #expect(model.weights.hiddenWeight.columns == model.architecture.inputCount)
+          #expect(model.weights.outputWeight.columns == model.architecture.outputInputCount)
+          #expect(model.features.map(\.rowCount) == model.weights.features.map(\.rows))
           loaded += 1
         } catch is ModelError {
           refused += 1
@@ -205,12 +282,18 @@ import WindowFeatures
 
   struct Refused: Sendable, CustomTestStringConvertible {
     var testDescription: String
+    /// The model of the good file.
+    var toy = ToyModel.usual
     /// Makes a bad file of a good one.
     var change: @Sendable (inout SafeTensors) -> Void
     var error: @Sendable (_ path: String) -> ModelError
 
-    init(_ testDescription: String, _ reason: String, _ change: @escaping @Sendable (inout SafeTensors) -> Void) {
+    init(
+      _ testDescription: String, of toy: ToyModel = .usual, _ reason: String,
+      _ change: @escaping @Sendable (inout SafeTensors) -> Void
+    ) {
       self.init(testDescription, error: { .notAModel(path: $0, reason: reason) }, change)
+      self.toy = toy
     }
 
     init(
@@ -225,12 +308,118 @@ import WindowFeatures
 
   private static let vocabulary = "its vocabulary cannot be read"
 
-  static let refused = missing + shapes + spellings + settings
+  static let refused = missing + missingOfAll + shapes + shapesOfAll + spellings + texts + settings
 
   static let missing = [
     "words", "feature.case", "hidden.weight", "hidden.bias", "output.weight", "output.bias", "vocabulary.offsets",
     "vocabulary.bytes",
   ].map { name in Refused("no \(name)", "it has no '\(name)'") { $0[name] = nil } }
+
+  /// Of a list, each of its two arrays and both.
+  static let missingOfAll =
+    arraysOfAll.map(\.name).map { name in
+      Refused("no \(name) of all", of: .full, "it has no '\(name)'") { $0[name] = nil }
+    }
+    + ["feature.suffix2.texts", "feature.list:LOC.texts", "feature.gazetteer:é.texts"].map { list in
+      Refused("no \(list)", of: .full, "it has no '\(list)'") {
+        $0["\(list).bytes"] = nil
+        $0["\(list).offsets"] = nil
+      }
+    }
+
+  static let shapesOfAll = [
+    Refused("a pooled unit less", of: .full, "'pooling.weight' has the shape [2, 2], expected [3, 2]") {
+      $0["pooling.weight"] = .init(floats: [0, 0, 0, 0], shape: [2, 2])
+    },
+    Refused("pooled units on their side", of: .full, "'pooling.weight' has the shape [2, 3], expected [3, 2]") {
+      $0["pooling.weight"]?.shape = [2, 3]
+    },
+    Refused("a pooling bias on its side", of: .full, "'pooling.bias' has the shape [3, 1], expected [1, 3]") {
+      $0["pooling.bias"]?.shape = [3, 1]
+    },
+    Refused(
+      "an output layer without pooled units", of: .full, "'output.weight' has the shape [3, 2], expected [3, 6]"
+    ) {
+      $0["output.weight"] = .init(floats: [Float](repeating: 0, count: 6), shape: [3, 2])
+    },
+    Refused("moves of two classes", of: .full, "'sentence.moves' has the shape [2, 2], expected [3, 3]") {
+      $0["sentence.moves"] = .init(floats: [0, 0, 0, 0], shape: [2, 2])
+    },
+    Refused("moves in a row", of: .full, "'sentence.moves' has the shape [9], expected [3, 3]") {
+      $0["sentence.moves"]?.shape = [9]
+    },
+    Refused("a start too long", of: .full, "'sentence.start' has the shape [1, 4], expected [1, 3]") {
+      $0["sentence.start"] = .init(floats: [0, 0, 0, 0], shape: [1, 4])
+    },
+    Refused("an end on its side", of: .full, "'sentence.end' has the shape [3, 1], expected [1, 3]") {
+      $0["sentence.end"]?.shape = [3, 1]
+    },
+    Refused("moves that are whole numbers", of: .full, "'sentence.moves' holds I32, expected F32") {
+      $0["sentence.moves"]?.type = .int32
+    },
+    Refused("pooled units that nobody asked for", of: .full, "'output.weight' has the shape [3, 6], expected [3, 2]") {
+      $0.metadata["architecture"]?.replace("\"pooledUnits\":3", with: "\"pooledUnits\":0")
+    },
+    Refused("pooled units that are not there", "it has no 'pooling.weight'") {
+      $0.metadata["architecture"]?.replace("\"pooledUnits\":0", with: "\"pooledUnits\":1")
+    },
+    Refused("moves that are not there", "it has no 'sentence.moves'") {
+      $0.metadata["architecture"]?.replace("\"scoresMoves\":false", with: "\"scoresMoves\":true")
+    },
+    Refused(
+      "more pooled units than there are", of: .full, "'pooling.weight' has the shape [3, 2], expected [999999, 2]"
+    ) {
+      $0.metadata["architecture"]?.replace("\"pooledUnits\":3", with: "\"pooledUnits\":999999")
+    },
+    Refused("rows of case that no build has", "'case' has 6 rows, expected 5") {
+      $0.metadata["architecture"]?.replace("\"rows\":5", with: "\"rows\":6")
+      $0["feature.case"] = .init(floats: [Float](repeating: 0, count: 6), shape: [6, 1])
+    },
+    Refused("most rows", of: .full, "'suffix2' has 2147483647 rows, expected 4") {
+      $0.metadata["architecture"]?.replace("\"rows\":4", with: "\"rows\":2147483647")
+    },
+    Refused("a row less than texts", of: .full, "'feature.suffix2' has the shape [3, 2], expected [4, 2]") {
+      $0["feature.suffix2"] = .init(floats: [Float](repeating: 0, count: 6), shape: [3, 2])
+    },
+  ]
+
+  static let texts = [
+    Refused("a text that stands twice", of: .full, "a text stands twice in its feature.suffix2.texts") {
+      $0["feature.suffix2.texts.bytes"] = .init(bytes: Array("lolo".utf8))
+      $0["feature.suffix2.texts.offsets"] = .init(integers: [0, 2, 4])
+    },
+    Refused("a phrase that stands twice", of: .full, "a text stands twice in its feature.list:LOC.texts") {
+      $0["feature.list:LOC.texts.offsets"] = .init(integers: [0, 4, 8, 12])
+      $0["feature.list:LOC.texts.bytes"] = .init(bytes: Array("oslooslooslo".utf8))
+    },
+    Refused("a text that is no UTF-8", of: .full, "its feature.suffix2.texts cannot be read") {
+      $0["feature.suffix2.texts.bytes"] = .init(bytes: [0x6c, 0x6f, 0xff, 0x6f, 0x6f])
+    },
+    Refused("half a character of a text", of: .full, "its feature.suffix2.texts cannot be read") {
+      $0["feature.suffix2.texts.offsets"] = .init(integers: [0, 4, 5])
+    },
+    Refused("a phrase that is no UTF-8", of: .full, "its feature.list:LOC.texts cannot be read") {
+      $0["feature.list:LOC.texts.bytes"] = .init(bytes: [UInt8](repeating: 0x80, count: 12))
+    },
+    Refused("a text less than rows", of: .full, "'suffix2' has 4 rows, expected 3") {
+      $0["feature.suffix2.texts.offsets"] = .init(integers: [0, 5])
+    },
+    Refused("a text more than rows", of: .full, "'suffix2' has 4 rows, expected 5") {
+      $0["feature.suffix2.texts.offsets"] = .init(integers: [0, 1, 2, 5])
+    },
+    Refused("texts that end too late", of: .full, "its feature.suffix2.texts cannot be read") {
+      $0["feature.suffix2.texts.offsets"] = .init(integers: [0, 2, 6])
+    },
+    Refused("phrases without offsets", of: .full, "its feature.list:LOC.texts cannot be read") {
+      $0["feature.list:LOC.texts.offsets"] = .init(integers: [])
+    },
+    Refused("texts that are whole numbers", of: .full, "its feature.suffix2.texts cannot be read") {
+      $0["feature.suffix2.texts.bytes"] = .init(integers: [0])
+    },
+    Refused("texts in two dimensions", of: .full, "its feature.suffix2.texts cannot be read") {
+      $0["feature.suffix2.texts.bytes"]?.shape = [5, 1]
+    },
+  ]
 
   static let shapes = [
     Refused("a word less", "'words' has the shape [3, 2], expected [4, 2]") {
@@ -256,10 +445,8 @@ import WindowFeatures
     Refused("an output bias on its side", "'output.bias' has the shape [3, 1], expected [1, 3]") {
       $0["output.bias"]?.shape = [3, 1]
     },
-    Refused(
-      "more hidden units than there are", "'hidden.weight' has the shape [2, 9], expected [9223372036854775807, 9]"
-    ) {
-      $0.metadata["architecture"]?.replace("\"hiddenUnits\":2", with: "\"hiddenUnits\":9223372036854775807")
+    Refused("more hidden units than there are", "'hidden.weight' has the shape [2, 9], expected [999999, 9]") {
+      $0.metadata["architecture"]?.replace("\"hiddenUnits\":2", with: "\"hiddenUnits\":999999")
     },
     Refused("a wider window", "'hidden.weight' has the shape [2, 9], expected [2, 15]") {
       $0.metadata["architecture"]?.replace("\"radius\":1", with: "\"radius\":2")
@@ -292,7 +479,7 @@ import WindowFeatures
     },
     Refused("a negative offset", vocabulary) { $0["vocabulary.offsets"] = .init(integers: [0, -3, 7]) },
     Refused("the largest offset", vocabulary) { $0["vocabulary.offsets"] = .init(integers: [0, .max, 7]) },
-    Refused("an empty word", vocabulary) { $0["vocabulary.offsets"] = .init(integers: [0, 3, 3, 7]) },
+    Refused("an empty word", "a word in it is empty") { $0["vocabulary.offsets"] = .init(integers: [0, 3, 3, 7]) },
     Refused("a word that is no UTF-8", vocabulary) {
       $0["vocabulary.bytes"] = .init(bytes: Array("the".utf8) + [0x4f, 0xff, 0x6c, 0x6f])
     },
@@ -300,7 +487,7 @@ import WindowFeatures
       $0["vocabulary.bytes"] = .init(bytes: Array("éoneone".utf8.prefix(7)))
       $0["vocabulary.offsets"] = .init(integers: [0, 1, 7])
     },
-    Refused("a word that stands twice", "a word stands twice in it") {
+    Refused("a word that stands twice", "a text stands twice in its vocabulary") {
       $0["vocabulary.bytes"] = .init(bytes: Array("oneone".utf8))
       $0["vocabulary.offsets"] = .init(integers: [0, 3, 6])
     },
@@ -318,6 +505,9 @@ import WindowFeatures
     Refused("an unknown feature", error: { .unknownFeature(path: $0, name: "suffix") }) {
       $0.metadata["architecture"]?.replace("\"case\"", with: "\"suffix\"")
     },
+    Refused("a feature that stands twice", "a feature stands twice in it") {
+      $0.metadata["architecture"]?.replace("[{", with: "[{\"dimension\":1,\"name\":\"case\",\"rows\":5},{")
+    },
     Refused("sizes that do not fit", "its sizes do not fit together") { $0.metadata["scheme"] = "bioes" },
     Refused("labels out of order", "its labels are not in order") {
       $0.metadata["labels"] = #"["PER","LOC"]"#
@@ -328,7 +518,7 @@ import WindowFeatures
   ]
 
   @Test(arguments: refused) func refuses(_ c: Refused) throws {
-    var file = try SafeTensors(reading: try bytes(of: ToyModel.usual.model))
+    var file = try SafeTensors(reading: try bytes(of: c.toy.model))
     c.change(&file)
     let path = try folder.write(try file.encoded(), to: "bad")
     #expect(throws: c.error(path)) { try ModelFile.load(path) }
@@ -340,6 +530,15 @@ import WindowFeatures
     file.tensors.swapAt(0, 5)
     let path = try folder.write(try file.encoded(), to: "other")
     expectSame(try ModelFile.load(path), ToyModel.usual.model)
+  }
+
+  /// Phrases are read as lists read them: what a list would not hold is left out.
+  @Test func phrasesAreNoMoreThanAListHolds() throws {
+    var file = try SafeTensors(reading: try bytes(of: ToyModel.full.model))
+    file["feature.list:LOC.texts.bytes"] = .init(bytes: Array("Oslo\noslo b".utf8))
+    file["feature.list:LOC.texts.offsets"] = .init(integers: [0, 5, 9, 9, 11])
+    let path = try folder.write(try file.encoded(), to: "other")
+    #expect(try ModelFile.load(path).features[3].texts == ["b", "oslo"])
   }
 
   /// A file that would have room for it, all holes.

@@ -12,13 +12,14 @@ import Testing
     "format": "wordclf window model",
     "format_version": "1",
     "architecture":
-      #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case"}],"hiddenUnits":2,"#
-      + #""radius":1,"wordDimension":2}"#,
+      #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5}],"#
+      + #""hiddenUnits":2,"pooledUnits":0,"radius":1,"scoresMoves":false,"wordDimension":2}"#,
     "labels": #"["LOC"]"#,
     "scheme": "iob2",
     "cased": "false",
     "store": #"{"path":"glove.sqlite","source":"glove.txt","sourceSHA256":"0123"}"#,
     "corpus_scheme": "iob1",
+    "documents": "marked",
     "dev_score": #"{"epoch":3,"f1":0.6,"precision":0.75,"recall":0.5}"#,
     "training_options": "{}",
   ]
@@ -35,9 +36,22 @@ import Testing
     #expect(!metadata.isCased)
     #expect(metadata.store == toy.store)
     #expect(metadata.corpusScheme == .iob1)
+    #expect(metadata.scope == .marked)
     #expect(metadata.score == toy.score)
     #expect(metadata.trainingOptions == "{}")
     #expect(try metadata.strings() == Self.strings)
+  }
+
+  @Test func everySizeComesBack() throws {
+    let toy = ToyModel.full
+    let strings = try ModelMetadata(toy.model).strings()
+    #expect(
+      strings["architecture"]
+        == #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5},"#
+        + #"{"dimension":2,"name":"suffix2","rows":4},{"dimension":1,"name":"document-case","rows":7},"#
+        + #"{"dimension":1,"name":"list:LOC","rows":6},{"dimension":1,"name":"gazetteer:é","rows":6}],"hiddenUnits":2,"#
+        + #""pooledUnits":3,"radius":1,"scoresMoves":true,"wordDimension":2}"#)
+    #expect(try read(strings).architecture == toy.architecture)
   }
 
   @Test func aModelWithoutDevelopmentSetHasNoScore() throws {
@@ -94,15 +108,21 @@ import Testing
 
     /// An architecture of these numbers.
     init(
-      _ testDescription: String, classCount: Int = 3, featureDimension: Int = 1, hiddenUnits: Int = 2, radius: Int = 1,
-      wordDimension: Int = 2
+      _ testDescription: String, classCount: Int = 3, featureDimension: Int = 1, featureRows: Int = 5,
+      hiddenUnits: Int = 2, pooledUnits: Int = 0, radius: Int = 1, wordDimension: Int = 2
     ) {
       self.init(
         testDescription, "architecture",
-        #"{"activation":"relu","classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"name":"case"}],"#
-          + #""hiddenUnits":\#(hiddenUnits),"radius":\#(radius),"wordDimension":\#(wordDimension)}"#,
+        #"{"activation":"relu","classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"#
+          + #""name":"case","rows":\#(featureRows)}],"hiddenUnits":\#(hiddenUnits),"pooledUnits":\#(pooledUnits),"#
+          + #""radius":\#(radius),"scoresMoves":false,"wordDimension":\#(wordDimension)}"#,
         "its sizes do not fit together")
     }
+  }
+
+  /// The usual architecture with a part of it replaced.
+  private static func architecture(_ part: String, _ replacement: String) -> String? {
+    strings["architecture"]?.replacing(part, with: replacement)
   }
 
   static let cases = [
@@ -115,6 +135,18 @@ import Testing
     Case("no architecture", "architecture", nil, "its 'architecture' cannot be read"),
     Case("an architecture that is no JSON", "architecture", "{", "its 'architecture' cannot be read"),
     Case("an architecture without sizes", "architecture", "{}", "its 'architecture' cannot be read"),
+    Case(
+      "no pooled units given", "architecture", architecture(#""pooledUnits":0,"#, ""),
+      "its 'architecture' cannot be read"),
+    Case(
+      "no choice of moves", "architecture", architecture(#""scoresMoves":false,"#, ""),
+      "its 'architecture' cannot be read"),
+    Case(
+      "a feature without a number of rows", "architecture", architecture(#","rows":5"#, ""),
+      "its 'architecture' cannot be read"),
+    Case(
+      "a feature that stands twice", "architecture",
+      architecture(#"[{"#, #"[{"dimension":2,"name":"case","rows":5},{"#), "a feature stands twice in it"),
     Case("no store", "store", nil, "its 'store' cannot be read"),
     Case("a store without a path", "store", #"{"source":"a","sourceSHA256":"b"}"#, "its 'store' cannot be read"),
     Case("no labels", "labels", nil, "its 'labels' cannot be read"),
@@ -128,6 +160,8 @@ import Testing
     Case("an unknown scheme", "scheme", "iob3", "its tag scheme is unknown"),
     Case("no scheme of the corpus", "corpus_scheme", nil, "its tag scheme is unknown"),
     Case("an unknown scheme of the corpus", "corpus_scheme", "IOB2", "its tag scheme is unknown"),
+    Case("nothing about documents", "documents", nil, "what it takes for a document is unknown"),
+    Case("unknown documents", "documents", "paragraphs", "what it takes for a document is unknown"),
     Case("a scheme with other tags", "scheme", "bioes", "its sizes do not fit together"),
     Case("more labels than classes", "labels", #"["LOC","PER"]"#, "its sizes do not fit together"),
     Case("no classes", classCount: 0),
@@ -136,8 +170,18 @@ import Testing
     Case("a feature of negative length", featureDimension: -1),
     Case("a feature too long", featureDimension: 1_000_000),
     Case("a feature of the largest length", featureDimension: .max),
+    Case("a feature without rows", featureRows: 0),
+    Case("a feature of negative rows", featureRows: -5),
+    Case("a feature of more rows than there are numbers", featureRows: Int(Int32.max) + 1),
+    Case("a feature of most rows", featureRows: .max),
     Case("no hidden units", hiddenUnits: 0),
     Case("negative hidden units", hiddenUnits: -1),
+    Case("too many hidden units", hiddenUnits: 1_000_000),
+    Case("most hidden units", hiddenUnits: .max),
+    Case("negative pooled units", pooledUnits: -1),
+    Case("too many pooled units", pooledUnits: 1_000_000),
+    Case("most pooled units", pooledUnits: .max),
+    Case("fewest pooled units", pooledUnits: .min),
     Case("a negative radius", radius: -1),
     Case("a radius too wide", radius: 1_000),
     Case("the largest radius", radius: .max),

@@ -43,7 +43,8 @@ struct TagFilesCommand: AsyncParsableCommand {
     let inputs = try InputFile.list(paths, format: inputFormat)
     let tagger = try tagger.openTagger()
     let work = TaggingWork(tagger: tagger, scheme: output.scheme)
-    let pieces = TaggingInput(inputs, columns: columns.columns(tagged: false))
+    let pieces = TaggingInput(
+      inputs, columns: columns.columns(tagged: false), areDocuments: tagger.needsDocuments)
     let output = try ByteWriter.standardOutput()
     // who types lines wants each answered before the next
     try await OrderedPipeline(width: Terminal.inputIsTerminal ? 1 : jobs).run(

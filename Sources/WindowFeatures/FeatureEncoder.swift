@@ -1,0 +1,39 @@
+/// Turns documents into the rows of their tokens' features, and remembers the rows of each form it has met.
+public struct FeatureEncoder: Sendable {
+  /// The features, in the order of a token's rows.
+  public let features: [FittedFeature]
+  private var known: [WordKey: [Int32]] = [:]
+
+  public init(_ features: [FittedFeature]) {
+    self.features = features
+  }
+
+  /// The rows of each token, one a feature, sentence by sentence.
+  ///
+  /// - Parameter trainingIndex: the number of the document in the training set, while that is encoded.
+  /// - Complexity: O(bytes).
+  public mutating func rows(of document: [[String]], trainingIndex: Int? = nil) -> [[[Int32]]] {
+    var rows = document.map { words in words.map { formRows(of: $0) } }
+    for (index, feature) in features.enumerated() {
+      guard case .document(let values) = feature.source else { continue }
+      for (sentence, values) in values(document, trainingIndex).enumerated() {
+        for (token, value) in values.enumerated() { rows[sentence][token][index] = Int32(value + 1) }
+      }
+    }
+    return rows
+  }
+
+  /// The rows of a form's own features, and 0 where the document decides.
+  private mutating func formRows(of form: String) -> [Int32] {
+    let key = WordKey(form)
+    if let rows = known[key] { return rows }
+    let rows = features.map { feature -> Int32 in
+      switch feature.source {
+      case .form(let row): row(form)
+      case .document: 0
+      }
+    }
+    known[key] = rows
+    return rows
+  }
+}

@@ -1,0 +1,122 @@
+import TaggedText
+
+/// A feature with all that it takes from a training set: what a network looks up beside the word.
+///
+/// Row 0 of its embedding table is the padding beyond the ends of a sentence.
+public struct FittedFeature: Sendable {
+  /// Where the row of a token comes from.
+  enum Source: Sendable {
+    /// The form of the word alone.
+    case form(@Sendable (String) -> Int32)
+    /// The whole document: the values of all its tokens, sentence by sentence. `trainingIndex` is the document's number in
+    /// the training set while that is encoded.
+    case document(@Sendable (_ document: [[String]], _ trainingIndex: Int?) -> [[Int]])
+  }
+
+  /// What it is called in a model file.
+  public let name: String
+  /// The number of rows of the embedding table.
+  public let rowCount: Int
+  /// The texts that the feature knows, which a model file must hold, in the order of their bytes; nil for a feature that
+  /// needs none.
+  public let texts: [String]?
+  let source: Source
+
+  /// Whether the value of a token depends on more than its form.
+  public var needsDocument: Bool {
+    switch source {
+    case .form: false
+    case .document: true
+    }
+  }
+}
+
+// MARK: - Of the form
+
+extension FittedFeature {
+  /// The row for all values of an open feature that the training set does not have often enough.
+  private static let rare: Int32 = 1
+
+  /// A feature of the form. Value v of a closed feature has row v + 1; of an open one text i has row i + 2, and all texts
+  /// that are not there have row 1.
+  ///
+  /// - Parameter texts: those of an open feature, in the order of their bytes.
+  /// - Precondition: no text stands twice.
+  public init(_ feature: FormFeature, texts: [String] = []) {
+    name = feature.name
+    switch feature.domain {
+    case .closed(let valueCount, let value):
+      rowCount = valueCount + 1
+      self.texts = nil
+      source = .form { Int32(value($0) + 1) }
+    case .open(_, let text):
+      let rows = texts.enumerated().map { (WordKey($1), FittedFeature.rare + 1 + Int32($0)) }
+      let rowOfText = Dictionary(uniqueKeysWithValues: rows)
+      rowCount = texts.count + 2
+      self.texts = texts
+      source = .form { rowOfText[WordKey(text($0))] ?? FittedFeature.rare }
+    }
+  }
+
+  /// A feature of the form with the texts that a training set has often enough.
+  ///
+  /// - Parameter forms: its word forms, and how many tokens each has.
+  /// - Complexity: O(bytes + texts · log texts).
+  public init(_ feature: FormFeature, fittedTo forms: [(form: String, count: Int)]) {
+    guard case .open(let minimumCount, let text) = feature.domain else {
+      self.init(feature)
+      return
+    }
+    var counts: [WordKey: Int] = [:]
+    for (form, count) in forms { counts[WordKey(text(form)), default: 0] += count }
+    let frequent = counts.filter { $0.value >= minimumCount }.map(\.key.word)
+    self.init(feature, texts: frequent.sorted(by: isOrderedBytewise))
+  }
+}
+
+// MARK: - Of the document
+
+extension FittedFeature {
+  /// How the other occurrences of the word in its document are written.
+  public static let documentCase = FittedFeature(
+    name: DocumentFeature.documentCase.rawValue, rowCount: DocumentCase.allCases.count + 1, texts: nil,
+    source: .document { document, _ in DocumentCase.classes(of: document) })
+
+  /// Where a token stands in phrases of a list.
+  ///
+  /// - Parameter name: that of the list.
+  public static func phrases(_ list: PhraseList, name: String) -> FittedFeature {
+    FittedFeature(
+      name: name, rowCount: SpanCode.allCases.count + 1, texts: list.phrases,
+      source: .document { document, _ in document.map { list.codes(in: $0) } })
+  }
+
+  /// Where a token stands in the entities of a label that the training set has; in the training set itself, those of
+  /// other documents.
+  public static func entities(of label: String, in lists: TrainingLists) -> FittedFeature {
+    FittedFeature(
+      name: DocumentFeature.listName(of: label), rowCount: SpanCode.allCases.count + 1,
+      texts: lists.list(of: label).phrases,
+      source: .document { document, trainingIndex in
+        document.map { words in
+          guard let trainingIndex else { return lists.codes(label: label, words: words) }
+          return lists.codes(label: label, inTrainingDocument: trainingIndex, words: words)
+        }
+      })
+  }
+
+  /// The feature that a model file holds under a name, or nil if this build does not know it.
+  ///
+  /// - Parameter texts: those that the file has for it, if any.
+  public init?(named name: String, texts: [String]?) {
+    if let feature = FormFeature.named(name) {
+      self.init(feature, texts: texts ?? [])
+    } else if name == DocumentFeature.documentCase.rawValue {
+      self = .documentCase
+    } else if DocumentFeature.isList(name) {
+      self = .phrases(PhraseList(lines: texts ?? []), name: name)
+    } else {
+      return nil
+    }
+  }
+}

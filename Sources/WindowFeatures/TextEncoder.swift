@@ -1,0 +1,48 @@
+import TaggedText
+
+/// Turns tagged documents into rows of words and features, with their gold classes.
+public struct TextEncoder: Sendable {
+  private let vocabulary: Vocabulary
+  private var features: FeatureEncoder
+  private var rowOfForm: [WordKey: Int32] = [:]
+  private var formNumbers = FormNumbers()
+
+  public init(vocabulary: Vocabulary, features: [FittedFeature]) {
+    self.vocabulary = vocabulary
+    self.features = FeatureEncoder(features)
+  }
+
+  /// Encodes documents.
+  ///
+  /// - Parameter areTraining: whether they are those of the training set, from which lists were made.
+  /// - Returns: the text, and how many entities have a label that the tag set does not know; their tokens get the
+  ///   class of O, and scoring counts them as missed.
+  /// - Complexity: O(bytes).
+  public mutating func encode(
+    _ documents: [[Sentence]], areTraining: Bool = false, tagSet: TagSet, radius: Int
+  ) throws(TextError) -> (text: EncodedText, unknownLabels: Int) {
+    var text = EncodedText(featureCount: features.features.count + 1, radius: radius)
+    var unknownLabels = 0
+    for (index, document) in documents.enumerated() {
+      let rows = features.rows(of: document.map(\.words), trainingIndex: areTraining ? index : nil)
+      for (sentence, rows) in zip(document, rows) {
+        let entities = sentence.entities.filter { tagSet.labels.contains($0.label) }
+        unknownLabels += sentence.entities.count - entities.count
+        let classes = try tagSet.classes(for: entities, count: sentence.words.count)
+        let tokens = zip(sentence.words, rows).map { [wordRow(of: $0)] + $1 }
+        let forms = sentence.words.map { formNumbers.number(of: $0) }
+        text.append(formRows: tokens, forms: forms, goldClasses: classes.map { Int32($0) })
+      }
+      text.endDocument()
+    }
+    return (text, unknownLabels)
+  }
+
+  private mutating func wordRow(of form: String) -> Int32 {
+    let key = WordKey(form)
+    if let row = rowOfForm[key] { return row }
+    let row = vocabulary.row(of: form)
+    rowOfForm[key] = row
+    return row
+  }
+}

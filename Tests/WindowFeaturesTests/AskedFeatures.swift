@@ -1,0 +1,40 @@
+@testable import WindowFeatures
+
+extension FormFeature {
+  /// The value that a form has of a closed feature.
+  func value(of form: String) -> Int? {
+    switch domain {
+    case .closed(_, let value): value(form)
+    case .open: nil
+    }
+  }
+
+  /// The text that a form has of an open feature.
+  func text(of form: String) -> String? {
+    switch domain {
+    case .closed: nil
+    case .open(_, let text): text(form)
+    }
+  }
+}
+
+extension FittedFeature {
+  /// The row of a form, where it alone decides.
+  func row(of form: String) -> Int32? {
+    switch source {
+    case .form(let row): row(form)
+    case .document: nil
+    }
+  }
+
+  /// The values of a document's tokens, where the document decides.
+  func values(of document: [[String]], trainingIndex: Int? = nil) -> [[Int]]? {
+    switch source {
+    case .form: nil
+    case .document(let values): values(document, trainingIndex)
+    }
+  }
+}
+
+/// The bytes of a text, for comparisons that tell "é" in one scalar from "é" in two.
+func bytes(_ text: String?) -> [UInt8]? { text.map { Array($0.utf8) } }
