@@ -5,13 +5,15 @@ public enum CheckpointError: ReportedFailure, Equatable {
   case damaged(path: String, reason: String)
   case otherOptions(path: String, found: String, expected: String)
   case otherData(path: String)
+  /// There is no checkpoint, and the model that is there is that of another run.
+  case otherModel(path: String)
   /// A checkpoint stands where a new run would put its own.
   case inTheWay(path: String)
 
   public var kind: FailureKind {
     switch self {
     case .damaged, .otherOptions, .otherData: .badData
-    case .inTheWay: .cannotCreate
+    case .inTheWay, .otherModel: .cannotCreate
     }
   }
 
@@ -25,6 +27,9 @@ public enum CheckpointError: ReportedFailure, Equatable {
     case .otherData(let path):
       "\(path): the checkpoint of a run on other data (found another digest of corpora and vectors); give those of then, "
         + "or start anew with --overwrite"
+    case .otherModel(let path):
+      "\(path): there is no checkpoint to resume from, and this is the model of a run with other options; start anew with "
+        + "--overwrite, or choose another name"
     case .inTheWay(let path):
       "\(path): the checkpoint of an interrupted run is here; pass --resume to go on from it, or --overwrite to start anew"
     }

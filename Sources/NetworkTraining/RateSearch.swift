@@ -35,16 +35,14 @@ public struct RateSearch: Sendable {
     return [best.rate / 5, best.rate / 2, best.rate * 2, best.rate * 5]
   }
 
-  /// The trial to follow: the one with the best F1, or with the smallest loss where there is no F1; of equals, the one
-  /// with the smaller rate. Nil where every trial diverged.
+  /// The trial to follow: the one with the best F1; of equals, or where there is no F1, the one with the smallest loss; of
+  /// equals, the one with the smaller rate. Nil where every trial diverged.
   public static func best(of trials: [Trial]) -> Trial? {
     let finished = trials.filter { $0.loss?.isFinite ?? false }.sorted { $0.rate < $1.rate }
-    if finished.contains(where: { $0.f1 != nil }) {
-      let best = finished.compactMap(\.f1).max()
-      return finished.first { $0.f1 == best }
-    }
-    let least = finished.compactMap(\.loss).min()
-    return finished.first { $0.loss == least }
+    let bestF1 = finished.compactMap(\.f1).max()
+    let candidates = finished.filter { $0.f1 == bestF1 }
+    let least = candidates.compactMap(\.loss).min()
+    return candidates.first { $0.loss == least }
   }
 
   /// 10ⁿ, the number that its decimal literal stands for.

@@ -228,7 +228,7 @@ public struct Trainer {
     let wordDropoutSeed = SeededGenerator.mix(options.seed, Stream.wordDropout.rawValue)
     let parameters = classifier.parameters
     var batch = WindowBatch(featureCount: data.training.rows.count)
-    var lossSum = 0.0
+    var (lossSum, batches) = (0.0, 0)
     for index in 0..<plan.batchCount {
       if observer.isInterrupted() { return nil }
       let step = (epoch - 1) * plan.batchCount + index
@@ -248,8 +248,13 @@ public struct Trainer {
       classifier.backward()
       update.step(parameters, rate: schedule.rate(step: step))
       lossSum += loss
+      batches += 1
     }
-    return lossSum / Double(max(plan.batchCount, 1))
+    // the last step had no loss after it to show that it went too far
+    guard parameters.allSatisfy({ $0.value.elements.allSatisfy(\.isFinite) }) else {
+      throw TrainingError.diverged(epoch: epoch, batch: plan.batchCount, rate: options.learningRate)
+    }
+    return lossSum / Double(max(batches, 1))
   }
 
   private func developmentScore(of classifier: WindowClassifier<Float>) -> SpanScore? {

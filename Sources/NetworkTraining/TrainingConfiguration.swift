@@ -3,7 +3,7 @@ import Foundation
 /// Training options as JSON: what a model file keeps of its run, and what people write by hand.
 ///
 /// The keys are the names of the properties of ``TrainingOptions``. What is not there keeps its default, so that
-/// `{"hiddenUnits": 100}` is a whole configuration.
+/// `{"hiddenUnits": 100}` is a whole configuration; without a learning rate it has that of its optimizer.
 public enum TrainingConfiguration {
   /// The options as one line of JSON, its keys in order.
   ///
@@ -25,12 +25,13 @@ public enum TrainingConfiguration {
       let defaults = try? JSONSerialization.jsonObject(with: JSONEncoder().encode(TrainingOptions())) as? [String: Any]
     else { preconditionFailure("the default options are no JSON") }
     let merged = try merge(written, into: defaults, path: [], file: file)
-    let options: TrainingOptions
+    var options: TrainingOptions
     do {
       options = try JSONDecoder().decode(TrainingOptions.self, from: JSONSerialization.data(withJSONObject: merged))
     } catch {
       throw badValue(error, in: written, defaults: defaults, file: file)
     }
+    if written["learningRate"] == nil { options.learningRate = options.optimizer.defaultRate }
     do throws(UnusableOption) {
       try options.validate()
     } catch {

@@ -94,7 +94,11 @@ public struct TrainingData: Sendable {
   var digest: String {
     var digest = Digest()
     digest.update([UInt8](littleEndian: vectors.elements))
-    digest.update(Array(tagSet.labels.joined(separator: "\n").utf8))
+    let names = features.map(\.feature.name) + features.flatMap { $0.feature.texts ?? [] }
+    let gold = developmentSentences.flatMap(\.entities).map { "\($0.label) \($0.tokens)" }
+    for texts in [tagSet.labels, names, [developmentScheme.rawValue] + gold] {
+      digest.update(Array((texts.joined(separator: "\n") + "\n\n").utf8))
+    }
     for text in [training, development].compactMap({ $0 }) {
       let borders = (text.sentenceLengths + text.documentStarts).map { Int32($0) }
       for rows in text.rows + [text.goldClasses, text.forms, borders] {

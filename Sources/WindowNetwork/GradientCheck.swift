@@ -24,7 +24,8 @@ public struct GradientCheck: Sendable {
     public let count: Int
     /// The number of elements that could be compared.
     public let available: Int
-    /// The largest error, relative to the largest derivative.
+    /// The largest error, relative to the largest derivative, or to the least one that the rounding of the loss leaves seven
+    /// digits of.
     public let error: Double
   }
 
@@ -70,9 +71,11 @@ public struct GradientCheck: Sendable {
           graph.forward(to: loss, pass)
           return loss.value[0, 0]
         }
-        let numerical = (lossValue(at: value + step) - lossValue(at: value - step)) / (2 * step)
+        let (above, below) = (lossValue(at: value + step), lossValue(at: value - step))
         parameter.value.elements[element] = value
-        error.add(derivatives.elements[element], numerical: numerical)
+        error.add(
+          derivatives.elements[element], numerical: (above - below) / (2 * step),
+          rounding: 4 * Double.ulpOfOne * max(above.magnitude, below.magnitude, 1) / step)
       }
       rows.append(
         Row(
@@ -101,14 +104,21 @@ public struct GradientCheck: Sendable {
 private struct LargestError {
   private var difference = 0.0
   private var derivative = 0.0
+  private var rounding = 0.0
 
-  mutating func add(_ computed: Double, numerical: Double) {
+  /// - Parameter rounding: how far a central difference may be off because the two losses are rounded.
+  mutating func add(_ computed: Double, numerical: Double, rounding: Double) {
     let apart = (numerical - computed).magnitude
     difference = apart.isFinite ? max(difference, apart) : .infinity
+    self.rounding = max(self.rounding, rounding)
     derivative = max(derivative, numerical.magnitude, computed.magnitude)
   }
 
-  var relative: Double { difference.isFinite && derivative > 0 ? difference / derivative : difference }
+  /// Relative to the largest derivative, or to that whose ten-millionth part is lost in rounding where all are smaller:
+  /// what rounding does to derivatives next to nothing is no error.
+  var relative: Double {
+    difference == 0 || !difference.isFinite ? difference : difference / max(derivative, 1e7 * rounding)
+  }
 }
 
 extension [Int] {

@@ -18,6 +18,11 @@ import Testing
         then, or start anew with --overwrite
         """)
     #expect(
+      CheckpointError.otherModel(path: "m.safetensors").description == """
+        m.safetensors: there is no checkpoint to resume from, and this is the model of a run with other options; start \
+        anew with --overwrite, or choose another name
+        """)
+    #expect(
       CheckpointError.inTheWay(path: "m.checkpoint").description == """
         m.checkpoint: the checkpoint of an interrupted run is here; pass --resume to go on from it, or --overwrite to \
         start anew

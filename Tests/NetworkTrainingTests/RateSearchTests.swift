@@ -29,6 +29,9 @@ import Testing
       testDescription: "the smallest loss where nothing is scored",
       trials: [.init(rate: 0.1, loss: 0.1, f1: nil), .init(rate: 0.01, loss: 0.2, f1: nil)], best: 0.1),
     Case(
+      testDescription: "of equal F1 the smallest loss",
+      trials: [.init(rate: 0.1, loss: 0.1, f1: 0), .init(rate: 0.01, loss: 0.2, f1: 0)], best: 0.1),
+    Case(
       testDescription: "of equals the smaller rate",
       trials: [.init(rate: 0.1, loss: 0.2, f1: 0.9), .init(rate: 0.01, loss: 0.2, f1: 0.9)], best: 0.01),
     Case(

@@ -524,8 +524,9 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
 
   // MARK: - Divergence
 
-  /// The rate is beyond the largest `Float`, so that after one step no score is a finite number.
-  @Test(arguments: [(16, 1, 2), (1_000, 2, 1)])
+  /// The rate is beyond the largest `Float`, so that after one step no score is a finite number; where an epoch has but
+  /// one, the weights tell.
+  @Test(arguments: [(16, 1, 2), (1_000, 1, 1)])
   func divergenceSaysWhere(batchSize: Int, epoch: Int, batch: Int) throws {
     let options = options {
       $0.learningRate = 1e39

@@ -15,6 +15,7 @@ import WindowNetwork
     expected.dropout.hidden = 0.5
     expected.schedule = .halve(epochs: 3)
     expected.optimizer = .adagrad
+    expected.learningRate = OptimizerChoice.adagrad.defaultRate
     expected.activation = .hardTanh
     #expect(
       try read(

@@ -76,8 +76,13 @@ import Testing
   static let usageErrors = [
     ["Anna left.", "--token", "4"], ["Anna left.", "--token", "0"], ["Anna left.", "--word", "anna"],
     ["Anna left.", "--word", "Anna", "--token", "1"], [" \n"], [""],
-    ["Anna left.", "--svg", "a.svg", "--svg-bars", "a.svg"],
   ]
+
+  @Test(arguments: ["a.svg", "./a.svg"]) func drawingsAreFilesOfTheirOwn(_ bars: String) throws {
+    let outcome = try explain(["Anna left.", "--svg", "a.svg", "--svg-bars", bars])
+    #expect(outcome.status == 73)
+    #expect(outcome.error.contains("\(bars): is the same file as a.svg"))
+  }
 
   @Test(arguments: usageErrors) func usageErrorsEndWith64(_ arguments: [String]) throws {
     let outcome = try explain(arguments)

@@ -23,6 +23,9 @@ struct ExplainCommand: ParsableCommand {
       contribution compares an embedding with zeros in its place and takes the network for linear; it does not say what \
       another word there would do.
 
+      A model that looks at documents sees the sentence as a document of its own here, and its graph is drawn on the \
+      window by itself, as if the word stood nowhere else.
+
       Examples:
         wordclf explain "Ada Lovelace met Charles Babbage in Turin."
         wordclf explain "Ada Lovelace met Charles Babbage in Turin." --word Turin --svg graph.svg --svg-bars bars.svg
@@ -58,11 +61,12 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if text.allSatisfy(\.isEmpty) { throw ValidationError("expected a sentence in quotes") }
     if word != nil && token != nil { throw ValidationError("--word and --token name one token each; give one of them") }
-    if let graphPath, graphPath == barsPath { throw ValidationError("--svg and --svg-bars are two files") }
   }
 
   func run() throws {
-    for path in [graphPath, barsPath].compactMap(\.self) { try checkOutput(path, overwrite: overwrite) }
+    let outputs = [graphPath, barsPath].compactMap(\.self)
+    for path in outputs { try checkOutput(path, overwrite: overwrite) }
+    try checkDistinct(outputs: outputs, inputs: [tagger.modelPath])
     let tagger = try tagger.openTagger()
     let choice = try TokenChoice(of: tagger.tag(text.joined(separator: " ")), word: word, token: token)
     let explanation = try tagger.explain(words: choice.sentence.words, token: choice.token)

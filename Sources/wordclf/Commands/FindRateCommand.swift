@@ -49,11 +49,11 @@ struct FindRateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try output.check()
+    try output.check(inputs: corpora.paths)
     let read = try corpora.readCorpora()
     let store = try corpora.openStore()
     Interruption.watch()
-    let choice = EmbeddingDecision(flag: embeddings, base: nil, tokens: read.training.tokenCount)
+    let choice = EmbeddingDecision(flag: embeddings, configured: nil, tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
     let options = network.options(embeddings: choice.training, scope: DocumentScope(of: read.training))
     let data = try TrainingData(

@@ -11,7 +11,7 @@ struct LearningCurveCommand: AsyncParsableCommand {
     discussion: """
       Trains on parts of the training set, with frozen word vectors, with fine-tuned ones, and with ones that are pulled \
       towards their pre-trained places, several times each, and scores the development set after the last epoch: it \
-      chooses nothing. The parts of one seed are nested. A small part trains for more epochs, so that each run makes at \
+      chooses nothing. Parts are made of sentences, without their documents, and those of one seed are nested. A small part trains for more epochs, so that each run makes at \
       least --min-steps steps.
 
       Beside F1 it counts the share found of the entities with a word that the part does not have, on which fine-tuning \
@@ -37,7 +37,9 @@ struct LearningCurveCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !(1...1_000).contains(seeds) { throw ValidationError("--seeds must be 1 to 1,000, not \(seeds)") }
-    if minSteps < 0 { throw ValidationError("--min-steps must be at least 0, not \(minSteps)") }
+    if !(0...1_000_000).contains(minSteps) {
+      throw ValidationError("--min-steps must be 0 to 1,000,000, not \(minSteps)")
+    }
     if corpora.trainingPath != nil, corpora.developmentPath == nil {
       throw ValidationError("expected a --dev to score")
     }
@@ -57,11 +59,11 @@ struct LearningCurveCommand: AsyncParsableCommand {
   private static let defaultPull = 3.0
 
   func run() async throws {
-    try output.check()
+    try output.check(inputs: corpora.paths)
     let read = try corpora.readCorpora()
     let store = try corpora.openStore()
     Interruption.watch()
-    let base = network.options(embeddings: .fineTuned, scope: DocumentScope(of: read.training))
+    let base = network.options(embeddings: .fineTuned, scope: .sentences)
     var waiting = experiments(firstSeed: base.seed)[...]
     let count = waiting.count
     var curve = LearningCurve()
@@ -78,6 +80,9 @@ struct LearningCurveCommand: AsyncParsableCommand {
             "run \(curve.points.count) of \(count): \(point.tokens.counted("token")), \(point.treatment.rawValue), seed "
               + "\(point.seed), \(point.epochs.counted("epoch")): dev F1 \((100 * point.f1).fixed(2))")
         })
+    } catch let error as TrainingError {
+      try output.write(csv: curve.csv)
+      throw error
     } catch is Interrupted {
       try output.write(csv: curve.csv)
       throw Failure.Interrupted(

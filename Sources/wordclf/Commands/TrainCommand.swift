@@ -69,21 +69,25 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let base = try config.map { try ConfigurationFile.read($0) }
+    let configuration = try config.map { try ConfigurationFile.read($0) }
     let outputs = TrainingOutputs(modelPath: modelPath, historyPath: historyPath, overwrite: overwrite)
-    if resume, outputs.isComplete {
-      Terminal.writeError("\(modelPath): the run is complete; there is nothing to resume")
-      return
-    }
-    try outputs.check(resume: resume)
+    if !(resume && outputs.isThere) { try outputs.check(resume: resume) }
+    try checkDistinct(outputs: outputs.paths, inputs: corpora.paths)
     let read = try corpora.readCorpora()
     let store = try corpora.openStore()
 
     Interruption.watch()
-    let choice = EmbeddingDecision(flag: embeddings, base: base, tokens: read.training.tokenCount)
+    let choice = EmbeddingDecision(
+      flag: embeddings, configured: configuration?.embeddings, tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
     let options = network.options(
-      base: base ?? TrainingOptions(), embeddings: choice.training, scope: DocumentScope(of: read.training))
+      base: configuration?.options ?? TrainingOptions(), embeddings: choice.training,
+      scope: DocumentScope(of: read.training))
+    if resume, outputs.isThere {
+      guard try outputs.isModel(of: options) else { throw CheckpointError.otherModel(path: modelPath) }
+      Terminal.writeError("\(modelPath): the run is complete; there is nothing to resume")
+      return
+    }
     let run = try TrainingRun(
       corpora: read, store: store, options: options, outputs: outputs, checkedBatches: checkGradients)
     if runs > 1 {
@@ -99,7 +103,7 @@ struct TrainCommand: ParsableCommand {
     guard result.bestEpoch > 0 else {
       throw Failure.Interrupted(
         signal: Interruption.signalNumber ?? 0,
-        message: "interrupted in the first epoch; nothing was written, and --resume would start anew")
+        message: "interrupted in the first epoch; nothing was written, and there is nothing to resume")
     }
     try outputs.write(run.model(of: result), history: result.history, isComplete: !result.wasInterrupted)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -124,7 +128,8 @@ struct TrainCommand: ParsableCommand {
   private func repeated(_ run: TrainingRun, outputs: TrainingOutputs) throws {
     let (best, table) = try run.repeated(runs)
     try outputs.write(best.model, history: best.history, isComplete: true)
-    Terminal.writeError("\(modelPath): the run with seed \(best.seed), the best of \(runs)")
+    let choice = corpora.developmentName == nil ? "the first" : "the best"
+    Terminal.writeError("\(modelPath): the run with seed \(best.seed), \(choice) of \(runs)")
     print(table)
     suggestCommands()
   }

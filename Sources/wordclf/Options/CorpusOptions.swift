@@ -38,6 +38,12 @@ struct CorpusOptions: ParsableArguments {
     }
   }
 
+  /// All files that are read.
+  var paths: [String] {
+    [trainingPath ?? Sample.training, storePath ?? Sample.store] + [developmentName].compactMap { $0 }
+      + gazetteers.map(\.path)
+  }
+
   /// Whether the sample corpus is used.
   var isSample: Bool { trainingPath == nil }
 

@@ -11,7 +11,8 @@ struct GazetteerArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    let isName = { (character: Character) in character.isLetter || character.isNumber || "-_".contains(character) }
+    guard parts.count == 2, !parts[0].isEmpty, parts[0].allSatisfy(isName), !parts[1].isEmpty else { return nil }
     name = String(parts[0])
     path = String(parts[1])
   }

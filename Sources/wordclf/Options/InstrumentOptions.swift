@@ -20,8 +20,12 @@ struct InstrumentOptions: ParsableArguments {
   }
 
   /// Finds out before the work whether the files can be written.
-  func check() throws(StreamError) {
-    for path in [csvPath, svgPath].compactMap({ $0 }) { try checkOutput(path, overwrite: overwrite) }
+  ///
+  /// - Parameter inputs: what the command reads.
+  func check(inputs: [String]) throws {
+    let outputs = [csvPath, svgPath].compactMap { $0 }
+    for path in outputs { try checkOutput(path, overwrite: overwrite) }
+    try checkDistinct(outputs: outputs, inputs: inputs)
   }
 
   func write(csv: String, svg: String? = nil) throws(StreamError) {

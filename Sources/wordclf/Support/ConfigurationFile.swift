@@ -1,18 +1,29 @@
 import ByteStreams
+import Foundation
 import NetworkTraining
 import WindowNetwork
 
 /// A file that training options are taken from: a model, which keeps those of its run, or JSON written by hand.
-enum ConfigurationFile {
-  static func read(_ path: String) throws -> TrainingOptions {
+struct ConfigurationFile {
+  let options: TrainingOptions
+  /// What it says of the word vectors; nil where it says nothing, and the size of the training set is to decide.
+  let embeddings: EmbeddingTraining?
+
+  static func read(_ path: String) throws -> ConfigurationFile {
     do {
       let model = try ModelFile.load(path)
-      return try TrainingConfiguration.options(json: Array(model.trainingOptions.utf8), file: path)
+      return try ConfigurationFile(json: Array(model.trainingOptions.utf8), path: path)
     } catch is ModelError {
       let input = try openInput(path)
       var bytes: [UInt8] = []
       while let chunk = try input.next() { bytes += chunk }
-      return try TrainingConfiguration.options(json: bytes, file: path)
+      return try ConfigurationFile(json: bytes, path: path)
     }
+  }
+
+  private init(json: [UInt8], path: String) throws(ConfigurationError) {
+    options = try TrainingConfiguration.options(json: json, file: path)
+    let object = (try? JSONSerialization.jsonObject(with: Data(json))) as? [String: Any]
+    embeddings = object?["embeddings"] == nil ? nil : options.embeddings
   }
 }

@@ -6,12 +6,12 @@ struct EmbeddingDecision {
   let training: EmbeddingTraining
   let reason: String
 
-  init(flag: EmbeddingChoice?, base: TrainingOptions?, tokens: Int) {
+  init(flag: EmbeddingChoice?, configured: EmbeddingTraining?, tokens: Int) {
     if let flag {
       training = flag.training
       reason = "word vectors are \(training.rawValue), as asked"
-    } else if let base {
-      training = base.embeddings
+    } else if let configured {
+      training = configured
       reason = "word vectors are \(training.rawValue), as configured"
     } else {
       training = EmbeddingTraining(forTokens: tokens)

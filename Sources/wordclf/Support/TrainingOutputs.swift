@@ -21,8 +21,16 @@ struct TrainingOutputs {
   /// Whether there is a checkpoint to go on from.
   var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: checkpointPath) }
 
-  /// Whether a run came to its end here: its model stays, and its checkpoint is gone.
-  var isComplete: Bool { FileManager.default.fileExists(atPath: modelPath) && !hasCheckpoint && !overwrite }
+  /// All that is written.
+  var paths: [String] { [modelPath, historyPath, checkpointPath] }
+
+  /// Whether there is a model without a checkpoint, as a run leaves it that came to its end.
+  var isThere: Bool { FileManager.default.fileExists(atPath: modelPath) && !hasCheckpoint && !overwrite }
+
+  /// Whether the model that is there is one of these options.
+  func isModel(of options: TrainingOptions) throws -> Bool {
+    try ModelFile.load(modelPath).trainingOptions == TrainingConfiguration.json(options)
+  }
 
   /// Finds out before training whether the files can be written.
   func check(resume: Bool) throws {

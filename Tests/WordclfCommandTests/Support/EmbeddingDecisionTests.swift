@@ -6,30 +6,28 @@ import Testing
 
 @Suite struct EmbeddingDecisionTests {
   @Test func aFlagDecides() {
-    let decision = EmbeddingDecision(flag: .freezeEmbeddings, base: TrainingOptions(), tokens: 1_000_000)
+    let decision = EmbeddingDecision(flag: .freezeEmbeddings, configured: .fineTuned, tokens: 1_000_000)
     #expect(decision.training == .frozen)
     #expect(decision.reason == "word vectors are frozen, as asked")
-    #expect(EmbeddingDecision(flag: .fineTuneEmbeddings, base: nil, tokens: 1).training == .fineTuned)
+    #expect(EmbeddingDecision(flag: .fineTuneEmbeddings, configured: nil, tokens: 1).training == .fineTuned)
   }
 
   @Test func thenAConfiguration() {
-    var base = TrainingOptions()
-    base.embeddings = .frozen
-    let decision = EmbeddingDecision(flag: nil, base: base, tokens: 1_000_000)
+    let decision = EmbeddingDecision(flag: nil, configured: .frozen, tokens: 1_000_000)
     #expect(decision.training == .frozen)
     #expect(decision.reason == "word vectors are frozen, as configured")
   }
 
   @Test func thenTheSizeOfTheTrainingSet() {
     let threshold = EmbeddingTraining.threshold
-    let few = EmbeddingDecision(flag: nil, base: nil, tokens: threshold - 1)
+    let few = EmbeddingDecision(flag: nil, configured: nil, tokens: threshold - 1)
     #expect(few.training == .frozen)
     #expect(
       few.reason == """
         \((threshold - 1).grouped) tokens < \(threshold.grouped): freezing the word vectors (--freeze-embeddings or \
         --fine-tune-embeddings decides otherwise)
         """)
-    let many = EmbeddingDecision(flag: nil, base: nil, tokens: threshold)
+    let many = EmbeddingDecision(flag: nil, configured: nil, tokens: threshold)
     #expect(many.training == .fineTuned)
     #expect(many.reason.hasPrefix("\(threshold.grouped) tokens ≥ \(threshold.grouped): fine-tuning the word vectors ("))
   }

@@ -9,7 +9,8 @@ struct TagFilesCommand: AsyncParsableCommand {
     discussion: """
       Writes CoNLL columns to standard output, in the order of the input. Plain text is split into sentences and words, \
       each line on its own, and written as words and tags; CoNLL input keeps its columns and gets the tag as one more. \
-      Memory does not grow with the input. With several inputs a -DOCSTART- line stands before each.
+      Memory does not grow with the input. With a model that looks at documents, a document is what -DOCSTART- lines or \
+      files make one, and is tagged in parts of 20,000 sentences where it is longer. With several inputs a -DOCSTART- line stands before each.
 
       The format of a file is told by its name: .conll, .iob, .iob2, .bio, .bioes and .tsv are CoNLL columns, all \
       others plain text; .gz is unpacked. Of a folder, all files with these endings and .txt are taken, in the order of \
