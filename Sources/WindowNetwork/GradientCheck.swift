@@ -75,7 +75,7 @@ public struct GradientCheck: Sendable {
         parameter.value.elements[element] = value
         error.add(
           derivatives.elements[element], numerical: (above - below) / (2 * step),
-          rounding: 4 * Double.ulpOfOne * max(above.magnitude, below.magnitude, 1) / step)
+          rounding: 16 * Double.ulpOfOne * max(above.magnitude, below.magnitude, 1) / step)
       }
       rows.append(
         Row(
