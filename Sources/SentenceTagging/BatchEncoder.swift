@@ -11,7 +11,7 @@ struct BatchEncoder {
   private let words: WordSource
   private let scope: DocumentScope
   private var text: EncodedText
-  private var rowOfForm: [WordKey: Int32] = [:]
+  private var known: [WordKey: (row: Int32, form: Int32)] = [:]
   private var formNumbers = FormNumbers()
   private var vectors: [Float]
   private let dimension: Int
@@ -32,9 +32,8 @@ struct BatchEncoder {
   mutating func append(document: [Sentence]) throws {
     for document in scope.apply(to: [document]) {
       for (sentence, rows) in zip(document, features.rows(of: document.map(\.words))) {
-        text.append(
-          formRows: try zip(sentence.words, rows).map { [try wordRow(of: $0)] + $1 },
-          forms: sentence.words.map { formNumbers.number(of: $0) })
+        let words = try sentence.words.map { try numbers(of: $0) }
+        text.append(formRows: zip(words, rows).map { [$0.row] + $1 }, forms: words.map { $0.form })
       }
       text.endDocument()
     }
@@ -47,12 +46,13 @@ struct BatchEncoder {
     return (text, weights)
   }
 
-  private mutating func wordRow(of form: String) throws -> Int32 {
-    let key = WordKey(form)
-    if let row = rowOfForm[key] { return row }
-    let row = Int32(vectors.count / dimension)
-    vectors.append(contentsOf: try words.vector(of: form))
-    rowOfForm[key] = row
-    return row
+  /// The row of a word's vector, which is added the first time, and the number of its form.
+  private mutating func numbers(of word: String) throws -> (row: Int32, form: Int32) {
+    let key = WordKey(word)
+    if let numbers = known[key] { return numbers }
+    let numbers = (row: Int32(vectors.count / dimension), form: formNumbers.number(of: word))
+    vectors.append(contentsOf: try words.vector(of: word))
+    known[key] = numbers
+    return numbers
   }
 }

@@ -4,7 +4,7 @@ import TaggedText
 public struct TextEncoder: Sendable {
   private let vocabulary: Vocabulary
   private var features: FeatureEncoder
-  private var rowOfForm: [WordKey: Int32] = [:]
+  private var known: [WordKey: (row: Int32, form: Int32)] = [:]
   private var formNumbers = FormNumbers()
 
   public init(vocabulary: Vocabulary, features: [FittedFeature]) {
@@ -29,20 +29,22 @@ public struct TextEncoder: Sendable {
         let entities = sentence.entities.filter { tagSet.labels.contains($0.label) }
         unknownLabels += sentence.entities.count - entities.count
         let classes = try tagSet.classes(for: entities, count: sentence.words.count)
-        let tokens = zip(sentence.words, rows).map { [wordRow(of: $0)] + $1 }
-        let forms = sentence.words.map { formNumbers.number(of: $0) }
-        text.append(formRows: tokens, forms: forms, goldClasses: classes.map { Int32($0) })
+        let words = sentence.words.map { numbers(of: $0) }
+        text.append(
+          formRows: zip(words, rows).map { [$0.row] + $1 }, forms: words.map { $0.form },
+          goldClasses: classes.map { Int32($0) })
       }
       text.endDocument()
     }
     return (text, unknownLabels)
   }
 
-  private mutating func wordRow(of form: String) -> Int32 {
-    let key = WordKey(form)
-    if let row = rowOfForm[key] { return row }
-    let row = vocabulary.row(of: form)
-    rowOfForm[key] = row
-    return row
+  /// The row of a word's vector, and the number of its form.
+  private mutating func numbers(of word: String) -> (row: Int32, form: Int32) {
+    let key = WordKey(word)
+    if let numbers = known[key] { return numbers }
+    let numbers = (row: vocabulary.row(of: word), form: formNumbers.number(of: word))
+    known[key] = numbers
+    return numbers
   }
 }

@@ -23,4 +23,12 @@ extension NetworkGradientCheck {
     }
     return TextTable.lines([head] + body, leftAligned: head.count)
   }
+
+  /// Which gradients are wrong, in a line; nil where none is.
+  public func complaint(bound: Double) -> String? {
+    let wrong = wrong(bound: bound)
+    guard !wrong.isEmpty else { return nil }
+    let names = wrong.map(\.parameter).joined(separator: ", ")
+    return "the gradient of \(names) differs from central differences by more than \(bound)"
+  }
 }

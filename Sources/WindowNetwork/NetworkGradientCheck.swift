@@ -39,7 +39,7 @@ public struct NetworkGradientCheck: Sendable {
   public var worst: GradientCheck.Row? { rows.max { $0.error < $1.error } }
 
   /// The rows whose error is above the bound, or is no number.
-  public func wrong(bound: Double) -> [GradientCheck.Row] { rows.filter { !($0.error <= bound) } }
+  func wrong(bound: Double) -> [GradientCheck.Row] { rows.filter { !($0.error <= bound) } }
 
   init(rows: [GradientCheck.Row]) {
     self.rows = rows

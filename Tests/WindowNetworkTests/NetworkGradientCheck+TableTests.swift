@@ -28,6 +28,13 @@ import Testing
         """)
   }
 
+  @Test func complainsOfWhatIsWrong() {
+    #expect(
+      check.complaint(bound: 1e-7)
+        == "the gradient of hidden.bias, output.weight differs from central differences by more than 1e-07")
+    #expect(check.complaint(bound: .infinity) == nil)
+  }
+
   @Test func theBoundDecides() {
     let verdicts = check.table(bound: 1e-8).split(separator: "\n").dropFirst().map { $0.hasSuffix("right") }
     #expect(verdicts == [true, false, false, false, true])

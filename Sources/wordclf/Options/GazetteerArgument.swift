@@ -19,10 +19,8 @@ struct GazetteerArgument: ExpressibleByArgument {
 
   /// - Throws: `StreamError` where the file cannot be read, `TextError` where it is no text.
   func read() throws -> Gazetteer {
-    let input = try openInput(path)
-    var bytes: [UInt8] = []
-    while let chunk = try input.next() { bytes += chunk }
-    let list = try PhraseList(bytes: bytes, file: path)
+    var input = try openInput(path)
+    let list = try PhraseList(bytes: input.readAll(), file: path)
     Terminal.writeError("gazetteer \(name): \(list.phrases.count.counted("phrase")) from \(path)")
     return Gazetteer(name: name, list: list)
   }

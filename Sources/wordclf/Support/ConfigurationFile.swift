@@ -14,10 +14,8 @@ struct ConfigurationFile {
       let model = try ModelFile.load(path)
       return try ConfigurationFile(json: Array(model.trainingOptions.utf8), path: path)
     } catch is ModelError {
-      let input = try openInput(path)
-      var bytes: [UInt8] = []
-      while let chunk = try input.next() { bytes += chunk }
-      return try ConfigurationFile(json: bytes, path: path)
+      var input = try openInput(path)
+      return try ConfigurationFile(json: input.readAll(), path: path)
     }
   }
 

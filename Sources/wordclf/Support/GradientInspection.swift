@@ -23,13 +23,9 @@ struct GradientInspection {
     let check = NetworkGradientCheck(
       weights: WindowWeights<Double>(weights), architecture: architecture, dropout: dropout, batch: batch, pass: pass,
       elements: GradientInspection.elements, seed: UInt64(step), making: mistake)
-    let wrong = check.wrong(bound: GradientInspection.bound)
-    guard wrong.isEmpty else {
+    if let complaint = check.complaint(bound: GradientInspection.bound) {
       Terminal.writeError(check.table(bound: GradientInspection.bound))
-      throw Failure.GateFailed(
-        message:
-          "the gradient of \(wrong.map(\.parameter).joined(separator: ", ")) differs from central differences by more "
-          + "than \(GradientInspection.bound) in batch \(step + 1)")
+      throw Failure.GateFailed(message: "\(complaint) in batch \(step + 1)")
     }
     let worst = check.worst.map { ", at most \($0.error.scientific(1)) off, in \($0.parameter)" } ?? ""
     Terminal.writeError("gradients of batch \(step + 1) are right\(worst)")
