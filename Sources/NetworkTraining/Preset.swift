@@ -13,6 +13,7 @@ public enum Preset: String, Sendable, Codable, CaseIterable {
   /// beyond the sentence, and every recipe is the first.
   public func apply(to options: inout TrainingOptions, scope: DocumentScope) {
     options.averaging = 0.995
+    options.outsideBias = .tuned
     options.features = "case,shape,prefix1,prefix2,prefix3,suffix1,suffix2,suffix3"
     guard self != .fast, scope == .marked else { return }
     options.features = "case,shape,prefix1,prefix2,prefix3,suffix1,suffix2,suffix3,document-case,lists"

@@ -155,7 +155,7 @@ public struct Trainer {
       let scores = scoring == .everyEpoch || epoch == lastEpoch
       let isAveraged = update.average(classifier.parameters, into: averaged.parameters)
       let scored = isAveraged ? averaged : classifier
-      let score = scores ? developmentScore(of: scored) : nil
+      let (score, outsideBias) = scores ? developmentScore(of: scored, scoring) : (nil, options.outsideBias.untuned)
       let elapsed = (clock.now - start.instant) / .seconds(1)
       let isBest = isBetter(score, than: state.result, scoring)
       let report = EpochReport(
@@ -164,6 +164,7 @@ public struct Trainer {
         loss: meanLoss,
         learningRate: schedule.rate(step: (epoch - 1) * stepsPerEpoch),
         score: score,
+        outsideBias: outsideBias,
         isBest: isBest,
         tokensPerSecond: Double(data.training.tokenCount) / seconds,
         secondsLeft: elapsed / Double(epoch - start.epoch) * Double(options.epochs - epoch)
@@ -257,23 +258,39 @@ public struct Trainer {
     return lossSum / Double(max(batches, 1))
   }
 
-  private func developmentScore(of classifier: WindowClassifier<Float>) -> SpanScore? {
-    guard data.development != nil else { return nil }
+  /// The score on the development set, and the bias that it has it with: the best one, the least of equals, where a run
+  /// may choose.
+  private func developmentScore(
+    of classifier: WindowClassifier<Float>, _ scoring: Scoring
+  ) -> (score: SpanScore?, outsideBias: Double) {
+    let untuned = options.outsideBias.untuned
+    guard let text = data.development else { return (nil, untuned) }
+    let mayChoose = options.outsideBias == .tuned && scoring == .everyEpoch
+    let scores = classifier.scores(of: text)
+    var best: (score: SpanScore, outsideBias: Double)?
+    for bias in mayChoose ? OutsideBias.candidates : [untuned] {
+      let decoder = classifier.weights.decoder(of: data.tagSet, outsideBias: Float(bias))
+      let found = data.tagSet.entities(
+        scores: scores, sentenceLengths: text.sentenceLengths, decoder: decoder, .legal)
+      let score = developmentScore(of: found)
+      if score.overall.f1 > best?.score.overall.f1 ?? -1 { best = (score, bias) }
+    }
+    return (best?.score, best?.outsideBias ?? untuned)
+  }
+
+  private func developmentScore(of found: [[EntitySpan]]) -> SpanScore {
     var score = SpanScore(scheme: data.developmentScheme)
-    for (sentence, entities) in zip(data.developmentSentences, developmentEntities(of: classifier)) {
+    for (sentence, entities) in zip(data.developmentSentences, found) {
       score.add(gold: sentence.entities, predicted: entities, tokens: sentence.words.count)
     }
     return score
   }
 
-  /// What a network with these weights finds in the development set; nothing where there is none.
+  /// What a network with these weights finds in the development set, with the options' bias if that is fixed; nothing
+  /// where there is none.
   public func developmentEntities(with weights: WindowWeights<Float>) -> [[EntitySpan]] {
-    developmentEntities(of: makeClassifier(weights))
-  }
-
-  private func developmentEntities(of classifier: WindowClassifier<Float>) -> [[EntitySpan]] {
     guard let text = data.development else { return [] }
-    let decoder = classifier.weights.decoder(of: data.tagSet)
-    return classifier.entities(in: text, decoder: decoder, tagSet: data.tagSet, .legal)
+    let decoder = weights.decoder(of: data.tagSet, outsideBias: Float(options.outsideBias.untuned))
+    return makeClassifier(weights).entities(in: text, decoder: decoder, tagSet: data.tagSet, .legal)
   }
 }

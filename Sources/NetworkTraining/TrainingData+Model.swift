@@ -18,6 +18,7 @@ extension TrainingData {
       vocabulary: Vocabulary(
         words: Array(vocabulary.words.prefix(trainingRows - Int(Vocabulary.firstWord))), isCased: vocabulary.isCased),
       features: features.map(\.feature), weights: weights, store: store, corpusScheme: corpusScheme, scope: scope,
+      outsideBias: Float(result.outsideBias),
       score: result.bestScore.map { score in
         .init(
           precision: score.overall.precision, recall: score.overall.recall, f1: score.overall.f1,

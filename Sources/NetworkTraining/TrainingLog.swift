@@ -3,7 +3,8 @@ import TaggedText
 /// How a run is reported: a line an epoch for people, and `history.csv` for plots.
 public enum TrainingLog {
   /// The columns of `history.csv`.
-  public static let csvHeader = "epoch,learning_rate,loss,dev_precision,dev_recall,dev_f1,tokens_per_second,best"
+  public static let csvHeader =
+    "epoch,learning_rate,loss,dev_precision,dev_recall,dev_f1,outside_bias,tokens_per_second,best"
 
   /// One epoch as a line of `history.csv`, without its line feed; the dev columns are empty where there is no
   /// development set.
@@ -14,7 +15,7 @@ public enum TrainingLog {
       } ?? ["", "", ""]
     let fields =
       ["\(report.epoch)", "\(report.learningRate)", "\(report.loss)"] + scores
-      + [report.tokensPerSecond.fixed(0), report.isBest ? "1" : "0"]
+      + [report.outsideBias.short, report.tokensPerSecond.fixed(0), report.isBest ? "1" : "0"]
     return fields.joined(separator: ",")
   }
 
@@ -28,6 +29,7 @@ public enum TrainingLog {
           + (report.isBest ? " *" : "  ")
       )
     }
+    if report.outsideBias != 0 { parts.append("bias \(report.outsideBias.short)") }
     let speed = report.tokensPerSecond
     parts.append("\(speed.isFinite ? Int(speed).grouped : "∞") tokens/s")
     parts.append(report.epoch == report.epochs ? "done" : "\(Int(report.secondsLeft.rounded(.up))) s left")

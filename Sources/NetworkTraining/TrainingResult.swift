@@ -14,6 +14,8 @@ public struct EpochReport: Sendable, Codable {
   public let learningRate: Double
   /// The score on the development set, if there is one.
   public let score: SpanScore?
+  /// What was taken from the scores of words outside of entities for that score.
+  public let outsideBias: Double
   /// Whether this epoch's weights are the best so far.
   public let isBest: Bool
   /// Training speed, without the scoring of the development set.
@@ -39,5 +41,10 @@ public struct TrainingResult: Sendable {
   public var bestF1: Double { bestScore?.overall.f1 ?? 0 }
 
   /// The score of the best epoch on the development set.
-  public var bestScore: SpanScore? { history.first { $0.epoch == bestEpoch }?.score }
+  public var bestScore: SpanScore? { best?.score }
+
+  /// What the best epoch takes from the scores of words outside of entities.
+  public var outsideBias: Double { best?.outsideBias ?? 0 }
+
+  private var best: EpochReport? { history.first { $0.epoch == bestEpoch } }
 }

@@ -29,6 +29,9 @@ extension TrainingOptions {
     guard learningRate > 0, learningRate.isFinite else {
       throw UnusableOption(option: "--learning-rate", found: "\(learningRate)", expected: "above 0")
     }
+    guard (-100...100).contains(outsideBias.untuned) else {
+      throw UnusableOption(option: "--outside-bias", found: "\(outsideBias)", expected: "-100 to 100, or tuned")
+    }
     for (option, strength) in [("--l1", l1), ("--l2", l2), ("--pull", pull)]
     where !(strength >= 0 && strength.isFinite) {
       throw UnusableOption(option: option, found: "\(strength)", expected: "at least 0")

@@ -49,7 +49,7 @@ public struct Explanation: Sendable {
   /// All classes, the most probable first.
   public let classes: [ClassScore]
   /// The class that the decoding of the sentence chose for the token; the most probable one, unless the tags of other
-  /// words forbid that.
+  /// words forbid that, or it is O and the model has a bias against that.
   public let predicted: ClassScore
   /// The most probable of the other classes.
   public let runnerUp: ClassScore

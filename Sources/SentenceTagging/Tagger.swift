@@ -30,6 +30,8 @@ public struct Tagger: Sendable {
   ///
   /// - Parameter storePath: where the store is, if not where it was at training.
   /// - Parameter looksAtDocuments: false to tag each sentence by itself, whatever the model was trained to look at.
+  /// - Parameter outsideBias: what is taken from the scores of words outside of entities; the model's own where it is nil.
+  ///   More finds more entities, and more of them wrongly.
   /// - Parameter logger: gets the warning about a missing store.
   /// - Throws: `StreamError` or `ModelError` where the model cannot be read; `VectorStoreError` where `storePath` names
   ///   no store, `TaggingError` where it names one of other vectors.
@@ -38,23 +40,25 @@ public struct Tagger: Sendable {
     storePath: String? = nil,
     decoding: Decoding = .legal,
     looksAtDocuments: Bool = true,
+    outsideBias: Float? = nil,
     logger: Logger = Logger(label: "wordclf.tagger")
   ) throws {
     let model = try ModelFile.load(modelPath)
     let store = try TaggerStore(for: model, modelPath: modelPath, storePath: storePath)
     self.init(
-      model: model, store: store, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences, logger: logger
-    )
+      model: model, store: store, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences,
+      outsideBias: outsideBias, logger: logger)
   }
 
   init(
-    model: WindowModel, store: TaggerStore, decoding: Decoding, scope: DocumentScope? = nil, logger: Logger
+    model: WindowModel, store: TaggerStore, decoding: Decoding, scope: DocumentScope? = nil, outsideBias: Float? = nil,
+    logger: Logger
   ) {
     self.scope = scope ?? model.scope
     self.model = model
     self.decoding = decoding
     words = WordSource(vocabulary: model.vocabulary, vectors: model.weights.words, store: store, logger: logger)
-    decoder = model.weights.decoder(of: model.tagSet)
+    decoder = model.weights.decoder(of: model.tagSet, outsideBias: outsideBias ?? model.outsideBias)
   }
 
   /// Whether what is found in a sentence may depend on other sentences of the document.

@@ -11,12 +11,15 @@ public enum Decoding: String, Sendable, CaseIterable, Codable {
 
 extension WindowWeights where Scalar == Float {
   /// What finds the best path: with the scores of moves, where they are learned.
-  public func decoder(of tagSet: TagSet) -> PathDecoder {
+  ///
+  /// - Parameter outsideBias: what is taken from the scores of words outside of entities.
+  public func decoder(of tagSet: TagSet, outsideBias: Float = 0) -> PathDecoder {
     PathDecoder(
       tagSet: tagSet,
       moveScores: moves.map {
         MoveScores(moves: $0.moves.elements, start: $0.start.elements, end: $0.end.elements)
-      })
+      },
+      outsideBias: outsideBias)
   }
 }
 
@@ -34,9 +37,20 @@ extension WindowClassifier where Scalar == Float {
     _ decoding: Decoding,
     batchSize: Int = 512
   ) -> [[EntitySpan]] {
+    tagSet.entities(
+      scores: scores(of: text, batchSize: batchSize), sentenceLengths: text.sentenceLengths, decoder: decoder, decoding)
+  }
+
+  /// The scores of each tag for each token of a text, `[tokens, classes]`, row by row.
+  ///
+  /// - Parameter batchSize: as above.
+  /// - Precondition: where forms are pooled, the documents of the text are complete.
+  /// - Complexity: O(tokens · hidden · inputs).
+  public func scores(of text: EncodedText, batchSize: Int = 512) -> [Float] {
     precondition(batchSize > 0, "no batches of \(batchSize) windows")
+    let classes = classCount
     var scores: [Float] = []
-    scores.reserveCapacity(text.tokenCount * tagSet.count)
+    scores.reserveCapacity(text.tokenCount * classes)
     var batch = WindowBatch(featureCount: text.rows.count)
     if pooling == nil {
       for start in stride(from: 0, to: text.tokenCount, by: batchSize) {
@@ -49,14 +63,26 @@ extension WindowClassifier where Scalar == Float {
         scores.append(contentsOf: self.scores(of: batch).elements)
       }
     }
-    precondition(scores.count == text.tokenCount * tagSet.count, "the last document of the text is not complete")
+    precondition(scores.count == text.tokenCount * classes, "the last document of the text is not complete")
+    return scores
+  }
+}
+
+extension TagSet {
+  /// The entities of each sentence, chosen by scores of their tokens.
+  ///
+  /// - Parameter scores: `[tokens, classes]`, row by row, sentence after sentence.
+  /// - Complexity: O(tokens · classes²).
+  public func entities(
+    scores: [Float], sentenceLengths: [Int], decoder: PathDecoder, _ decoding: Decoding
+  ) -> [[EntitySpan]] {
     var first = 0
-    return text.sentenceLengths.map { length in
-      let sentenceScores = scores.span.extracting(first * tagSet.count..<(first + length) * tagSet.count)
+    return sentenceLengths.map { length in
+      let sentenceScores = scores.span.extracting(first * count..<(first + length) * count)
       first += length
       switch decoding {
-      case .legal: return tagSet.spans(of: decoder.best(scores: sentenceScores, count: length))
-      case .greedy: return tagSet.spans(of: decoder.greedy(scores: sentenceScores, count: length))
+      case .legal: return spans(of: decoder.best(scores: sentenceScores, count: length))
+      case .greedy: return spans(of: decoder.greedy(scores: sentenceScores, count: length))
       }
     }
   }

@@ -76,6 +76,9 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   /// The parameters, frozen ones included.
   public var parameters: [Parameter<Scalar>] { graph.parameters }
 
+  /// The number of tags.
+  var classCount: Int { output.bias.value.columns }
+
   /// The table of word vectors.
   public var words: Parameter<Scalar> { lookups[0].table }
 

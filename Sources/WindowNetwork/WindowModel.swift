@@ -49,6 +49,8 @@ public struct WindowModel: Sendable {
   public let corpusScheme: TagScheme
   /// What counts as a document.
   public let scope: DocumentScope
+  /// What is taken from the scores of words outside of entities before tags are chosen.
+  public let outsideBias: Float
   /// Absent where training had no development set.
   public let score: Score?
   /// The options of the training run, as JSON.
@@ -63,6 +65,7 @@ public struct WindowModel: Sendable {
     store: StoreReference,
     corpusScheme: TagScheme,
     scope: DocumentScope = .sentences,
+    outsideBias: Float = 0,
     score: Score?,
     trainingOptions: String
   ) {
@@ -88,6 +91,7 @@ public struct WindowModel: Sendable {
     self.store = store
     self.corpusScheme = corpusScheme
     self.scope = scope
+    self.outsideBias = outsideBias
     self.score = score
     self.trainingOptions = trainingOptions
   }

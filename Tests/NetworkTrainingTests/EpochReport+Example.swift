@@ -6,12 +6,12 @@ import TaggedText
 extension EpochReport {
   /// A report of epoch 3 of 12, to be varied.
   static func example(
-    epoch: Int = 3, epochs: Int = 12, loss: Double = 0.123456, score: SpanScore? = nil, isBest: Bool = true,
-    tokensPerSecond: Double = 12_345.6, secondsLeft: Double = 41.2
+    epoch: Int = 3, epochs: Int = 12, loss: Double = 0.123456, score: SpanScore? = nil,
+    outsideBias: Double = 0, isBest: Bool = true, tokensPerSecond: Double = 12_345.6, secondsLeft: Double = 41.2
   ) -> EpochReport {
     EpochReport(
-      epoch: epoch, epochs: epochs, loss: loss, learningRate: 0.00075, score: score, isBest: isBest,
-      tokensPerSecond: tokensPerSecond, secondsLeft: secondsLeft)
+      epoch: epoch, epochs: epochs, loss: loss, learningRate: 0.00075, score: score, outsideBias: outsideBias,
+      isBest: isBest, tokensPerSecond: tokensPerSecond, secondsLeft: secondsLeft)
   }
 }
 

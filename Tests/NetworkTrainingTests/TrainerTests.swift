@@ -364,6 +364,39 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(result.bestF1 == 0)
   }
 
+  // MARK: - The bias against O
+
+  /// A run of two steps at next to no rate, whose scores are those of O being the commonest class.
+  private func hesitant(_ bias: OutsideBias, scoring: Trainer.Scoring = .everyEpoch) throws -> TrainingResult {
+    let options = options {
+      $0.epochs = 1
+      $0.learningRate = 0.000_001
+      $0.outsideBias = bias
+    }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    return try Trainer(data, options: options).run(scoring: scoring)
+  }
+
+  @Test func aTunedBiasIsTheBestOfItsCandidates() throws {
+    let fixed = try OutsideBias.candidates.map { try hesitant(.fixed($0)).bestF1 }
+    let tuned = try hesitant(.tuned)
+    let best = try #require(fixed.max())
+    #expect(best > fixed[0], "nothing is tuned where no bias is better than none")
+    #expect(tuned.bestF1 == best)
+    #expect(tuned.outsideBias == OutsideBias.candidates[fixed.firstIndex(of: best) ?? 0])
+  }
+
+  @Test func aFixedBiasIsReported() throws {
+    #expect(try hesitant(.fixed(2.5)).outsideBias == 2.5)
+    #expect(try hesitant(.fixed(2.5), scoring: .lastEpoch).outsideBias == 2.5)
+  }
+
+  @Test func aScoreThatChoseNothingChoosesNoBias() throws {
+    let tuned = try hesitant(.tuned, scoring: .lastEpoch)
+    #expect(tuned.outsideBias == 0)
+    #expect(try tuned.bestF1 == hesitant(.fixed(0), scoring: .lastEpoch).bestF1)
+  }
+
   // MARK: - Reports
 
   @Test func reportsEachEpochOnce() throws {

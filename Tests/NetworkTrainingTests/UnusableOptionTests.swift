@@ -24,6 +24,8 @@ import WindowNetwork
     Case("--dropout must be at least 0 and below 1, not 1.0") { $0.dropout.hidden = 1 },
     Case("--input-dropout must be at least 0 and below 1, not -0.1") { $0.dropout.input = -0.1 },
     Case("--word-dropout must be at least 0 and below 1, not nan") { $0.wordDropout = .nan },
+    Case("--outside-bias must be -100 to 100, or tuned, not 101.0") { $0.outsideBias = .fixed(101) },
+    Case("--outside-bias must be -100 to 100, or tuned, not nan") { $0.outsideBias = .fixed(.nan) },
     Case("--learning-rate must be above 0, not 0.0") { $0.learningRate = 0 },
     Case("--learning-rate must be above 0, not inf") { $0.learningRate = .infinity },
     Case("--l1 must be at least 0, not -1.0") { $0.l1 = -1 },

@@ -184,6 +184,18 @@ import WordVectors
     #expect(try tagger(lexicon, scheme: .bioes, decoding: .legal).tag(words: words) == c.legal)
   }
 
+  /// The model's own bias, or the one that is given.
+  @Test func aBiasFindsMore() throws {
+    let folder = try TemporaryFolder()
+    let lexicon: ToyTagging.Lexicon = ["lima": ["B-LOC": 2, "O": 3]]
+    let path = try ToyTagging.model(lexicon, outsideBias: 1.5).save(in: folder)
+    let log = RecordingLog()
+    for (bias, found) in [(nil, 1), (0, 0), (0.9, 0), (1.1, 1), (-1.5, 0)] as [(Float?, Int)] {
+      let tagger = try Tagger(modelPath: path, outsideBias: bias, logger: log.logger)
+      #expect(try tagger.tag(words: ["lima"]).count == found, "\(bias.map { "\($0)" } ?? "the model's")")
+    }
+  }
+
   // MARK: - A model and its store as files
 
   /// A folder with a trained model and the store of its vectors beside it.

@@ -65,7 +65,8 @@ enum ToyTagging {
   /// A network that takes the vector of a word for the scores of its classes, so that a lexicon says what is found.
   /// Words beyond it are in no entity.
   static func model(
-    _ lexicon: Lexicon, scheme: TagScheme = .iob2, store: WindowModel.StoreReference = .unknown
+    _ lexicon: Lexicon, scheme: TagScheme = .iob2, store: WindowModel.StoreReference = .unknown,
+    outsideBias: Float = 0
   ) -> WindowModel {
     let tagSet = tagSet(scheme)
     let classes = tagSet.count
@@ -87,8 +88,8 @@ enum ToyTagging {
     }
     return WindowModel(
       architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: lexicon.map(\.key), isCased: false),
-      features: [FittedFeature(.caseClass)], weights: weights, store: store, corpusScheme: .iob2, score: nil,
-      trainingOptions: "{}")
+      features: [FittedFeature(.caseClass)], weights: weights, store: store, corpusScheme: .iob2,
+      outsideBias: outsideBias, score: nil, trainingOptions: "{}")
   }
 
   /// Vectors for such a network, as a GloVe file has them.

@@ -142,6 +142,19 @@ import Testing
     #expect(PathDecoder(tagSet: set).best(scores: [0, 1, 2], count: 1) == [1])
   }
 
+  /// As if it had been taken from the scores of O, in either decoding.
+  @Test(arguments: sets) func aBiasIsTakenFromTheScoresOfOutside(_ set: TagSet) {
+    let seed: UInt64 = 20_034
+    var random = SeededRandom(seed: seed)
+    for bias: Float in [-1.5, 0, 0.5, 2, 1000] {
+      let scores = (0..<6 * set.count).map { _ in Float.random(in: -2...2, using: &random) }
+      let shifted = scores.indices.map { $0 % set.count == 0 ? scores[$0] - bias : scores[$0] }
+      let (biased, plain) = (PathDecoder(tagSet: set, outsideBias: bias), PathDecoder(tagSet: set))
+      #expect(biased.best(scores: scores, count: 6) == plain.best(scores: shifted, count: 6), "seed \(seed), \(bias)")
+      #expect(biased.greedy(scores: scores, count: 6) == plain.greedy(scores: shifted, count: 6), "\(bias)")
+    }
+  }
+
   @Test func decodesTheEmptySentence() {
     let decoder = PathDecoder(tagSet: TagSet(labels: ["A"], scheme: .bioes))
     #expect(decoder.best(scores: [], count: 0).isEmpty)

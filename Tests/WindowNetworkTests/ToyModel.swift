@@ -22,6 +22,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var store = WindowModel.StoreReference(path: "glove.sqlite", source: "glove.txt", sourceSHA256: "0123")
   var corpusScheme = TagScheme.iob1
   var scope = DocumentScope.marked
+  var outsideBias: Float = 0
   var score: WindowModel.Score? = WindowModel.Score(precision: 0.75, recall: 0.5, f1: 0.6, epoch: 3)
   var trainingOptions = "{}"
   /// Stored over and over in place of the weights that are drawn; none where it is empty.
@@ -43,7 +44,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       Feature(name: "case"), Feature(name: "suffix2", texts: ["lo", "fé"], dimension: 2),
       Feature(name: "document-case"),
       Feature(name: "list:LOC", texts: ["new york", "oslo"]), Feature(name: "gazetteer:é", texts: []),
-    ], pooledUnits: 3, scoresMoves: true)
+    ], pooledUnits: 3, scoresMoves: true, outsideBias: -0.1)
 
   var fittedFeatures: [FittedFeature] {
     features.compactMap { FittedFeature(named: $0.name, texts: $0.texts) }
@@ -90,7 +91,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     WindowModel(
       architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: words, isCased: isCased),
       features: fittedFeatures, weights: weights, store: store, corpusScheme: corpusScheme,
-      scope: scope, score: score,
+      scope: scope, outsideBias: outsideBias, score: score,
       trainingOptions: trainingOptions)
   }
 
@@ -160,6 +161,7 @@ func expectSame(
   #expect(a.store == b.store, comment, sourceLocation: sourceLocation)
   #expect(a.corpusScheme == b.corpusScheme, comment, sourceLocation: sourceLocation)
   #expect(a.scope == b.scope, comment, sourceLocation: sourceLocation)
+  #expect(a.outsideBias == b.outsideBias, comment, sourceLocation: sourceLocation)
   #expect(a.score == b.score, comment, sourceLocation: sourceLocation)
   #expect(Array(a.trainingOptions.utf8) == Array(b.trainingOptions.utf8), comment, sourceLocation: sourceLocation)
 }

@@ -80,6 +80,7 @@ public enum ModelFile {
       store: metadata.store,
       corpusScheme: metadata.corpusScheme,
       scope: metadata.scope,
+      outsideBias: metadata.outsideBias,
       score: metadata.score,
       trainingOptions: metadata.trainingOptions
     )

@@ -9,6 +9,7 @@ struct ModelMetadata {
   var store: WindowModel.StoreReference
   var corpusScheme: TagScheme
   var scope: DocumentScope
+  var outsideBias: Float
   var score: WindowModel.Score?
   var trainingOptions: String
 
@@ -22,6 +23,7 @@ struct ModelMetadata {
     static let store = "store"
     static let corpusScheme = "corpus_scheme"
     static let scope = "documents"
+    static let outsideBias = "outside_bias"
     static let score = "dev_score"
     static let trainingOptions = "training_options"
   }
@@ -35,6 +37,7 @@ struct ModelMetadata {
     store = model.store
     corpusScheme = model.corpusScheme
     scope = model.scope
+    outsideBias = model.outsideBias
     score = model.score
     trainingOptions = model.trainingOptions
   }
@@ -50,6 +53,7 @@ struct ModelMetadata {
       Key.store: try json(store),
       Key.corpusScheme: corpusScheme.rawValue,
       Key.scope: scope.rawValue,
+      Key.outsideBias: "\(outsideBias)",
       Key.trainingOptions: trainingOptions,
     ]
     if let score { strings[Key.score] = try json(score) }
@@ -85,6 +89,10 @@ struct ModelMetadata {
       throw refuse("what it takes for a document is unknown")
     }
     self.scope = scope
+    guard let outsideBias = Float(strings[Key.outsideBias] ?? "0"), outsideBias.isFinite else {
+      throw refuse("its bias against O is no number")
+    }
+    self.outsideBias = outsideBias
     self.corpusScheme = corpusScheme
     let labels: [String] = try decode(Key.labels)
     guard !labels.contains("") else { throw refuse("a label in it is empty") }

@@ -15,6 +15,10 @@ extension FeatureSelection: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension OutsideBias: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension ScheduleChoice: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
@@ -165,6 +169,14 @@ struct NetworkOptions: ParsableArguments {
   var wordDropout: Double?
 
   @Option(
+    help: help(
+      """
+      What is taken from the score of O before tags are chosen, so that more entities are found, and more of them wrongly; \
+      tuned: that of 0, 0.5, … 4 with the best F1 on the development set (Minkov et al. 2006).
+      """, defaults.outsideBias.untuned.plain, "b"))
+  var outsideBias: OutsideBias?
+
+  @Option(
     help: help("Epochs without a better F1 on the development set before training ends.", defaults.patience, "n"))
   var patience: Int?
 
@@ -210,6 +222,7 @@ struct NetworkOptions: ParsableArguments {
     options.dropout = .init(
       input: inputDropout ?? options.dropout.input, hidden: dropout ?? options.dropout.hidden)
     options.wordDropout = wordDropout ?? options.wordDropout
+    options.outsideBias = outsideBias ?? options.outsideBias
     options.patience = patience ?? options.patience
     options.seed = seed ?? options.seed
     options.embeddings = embeddings

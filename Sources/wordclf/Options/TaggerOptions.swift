@@ -19,13 +19,28 @@ struct TaggerOptions: ParsableArguments {
   @Option(help: "How tags are chosen from scores: the best path that the scheme allows, or each token's best.")
   var decoding = Decoding.legal
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is taken from the score of O before tags are chosen: more finds more entities, and more of them wrongly. \
+      (default: the model's)
+      """, valueName: "b"))
+  var outsideBias: Float?
+
   @Flag(
     name: .customLong("no-documents"),
     help: "Tag each sentence by itself, even if the model was trained to look at the whole document.")
   var ignoresDocuments = false
 
+  func validate() throws {
+    if let outsideBias, !(-100...100).contains(outsideBias) {
+      throw ValidationError("--outside-bias must be -100 to 100, not \(outsideBias)")
+    }
+  }
+
   func openTagger() throws -> Tagger {
     try Tagger(
-      modelPath: modelPath, storePath: storePath, decoding: decoding, looksAtDocuments: !ignoresDocuments)
+      modelPath: modelPath, storePath: storePath, decoding: decoding, looksAtDocuments: !ignoresDocuments,
+      outsideBias: outsideBias)
   }
 }

@@ -20,6 +20,7 @@ import Testing
     "store": #"{"path":"glove.sqlite","source":"glove.txt","sourceSHA256":"0123"}"#,
     "corpus_scheme": "iob1",
     "documents": "marked",
+    "outside_bias": "0.0",
     "dev_score": #"{"epoch":3,"f1":0.6,"precision":0.75,"recall":0.5}"#,
     "training_options": "{}",
   ]
@@ -37,6 +38,7 @@ import Testing
     #expect(metadata.store == toy.store)
     #expect(metadata.corpusScheme == .iob1)
     #expect(metadata.scope == .marked)
+    #expect(metadata.outsideBias == 0)
     #expect(metadata.score == toy.score)
     #expect(metadata.trainingOptions == "{}")
     #expect(try metadata.strings() == Self.strings)
@@ -52,6 +54,21 @@ import Testing
         + #"{"dimension":1,"name":"list:LOC","rows":6},{"dimension":1,"name":"gazetteer:é","rows":6}],"hiddenUnits":2,"#
         + #""pooledUnits":3,"radius":1,"scoresMoves":true,"wordDimension":2}"#)
     #expect(try read(strings).architecture == toy.architecture)
+  }
+
+  @Test(arguments: [("1.5", 1.5), ("-0.1", -0.1), (nil, 0)] as [(String?, Float)])
+  func theBiasIsZeroWhereNoneIsGiven(text: String?, bias: Float) throws {
+    var strings = Self.strings
+    strings["outside_bias"] = text
+    #expect(try read(strings).outsideBias == bias)
+  }
+
+  @Test(arguments: ["", "x", "nan", "inf", "1,5"]) func aBiasIsANumber(_ text: String) {
+    var strings = Self.strings
+    strings["outside_bias"] = text
+    #expect(throws: ModelError.notAModel(path: "m.model", reason: "its bias against O is no number")) {
+      try read(strings)
+    }
   }
 
   @Test func aModelWithoutDevelopmentSetHasNoScore() throws {
