@@ -126,7 +126,7 @@ public struct Checkpoint {
       epoch > 0, history.count == epoch, (1...epoch).contains(bestEpoch), steps > 0, steps < Int32.max, l1Total >= 0
     else { throw reader.refused("its history cannot be read") }
     var state = example
-    let (architecture, rows) = (example.result.architecture, example.weights.words.rows)
+    let (architecture, rows) = (example.result.architecture, example.weights.words.map(\.rows))
     state.epoch = epoch
     state.weights = try WindowWeights(from: reader, of: architecture, wordRows: rows)
     state.result.weights = try WindowWeights(

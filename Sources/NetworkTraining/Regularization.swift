@@ -6,17 +6,20 @@ import WindowNetwork
 struct Regularization {
   private let l2: L2Penalty
   private var l1: CumulativeL1Penalty<Float>
-  private let pull: PullPenalty<Float>
-  /// The table of words.
-  private let words: Parameter<Float>
+  /// That of each table of words.
+  private let pulls: [PullPenalty<Float>]
+  /// The tables of words.
+  private let words: [Parameter<Float>]
 
-  /// - Parameter pretrained: the vectors before training, of the shape of the table of words.
-  init(_ options: TrainingOptions, words: Parameter<Float>, pretrained: Matrix<Float>) {
+  /// - Parameter pretrained: the vectors before training, of the shapes of the tables of words.
+  init(_ options: TrainingOptions, words: [Parameter<Float>], pretrained: [Matrix<Float>]) {
     self.words = words
     l2 = L2Penalty(strength: options.l2)
     l1 = CumulativeL1Penalty(strength: options.l1)
     // padding and the unknown word have no pre-trained place
-    pull = PullPenalty(strength: options.pull, towards: pretrained, rows: Int(Vocabulary.firstWord)..<pretrained.rows)
+    pulls = pretrained.map {
+      PullPenalty(strength: options.pull, towards: $0, rows: Int(Vocabulary.firstWord)..<$0.rows)
+    }
   }
 
   /// What the L1 penalty remembers from step to step.
@@ -33,6 +36,6 @@ struct Regularization {
   /// Does what a penalty does by itself, after the optimizer's step.
   mutating func apply(to parameters: [Parameter<Float>], rate: Double) {
     l1.apply(to: parameters, rate: rate)
-    pull.apply(to: words, rate: rate)
+    for (pull, table) in zip(pulls, words) { pull.apply(to: table, rate: rate) }
   }
 }

@@ -50,11 +50,11 @@ public struct Trainer {
     self.data = data
     self.options = options
     architecture = options.architecture(
-      wordDimension: data.vectors.columns, features: data.features, classCount: data.tagSet.count)
+      wordDimensions: data.tables.map(\.vectors.columns), features: data.features, classCount: data.tagSet.count)
     var generator = SeededGenerator(seed: options.seed, stream: Stream.initialization.rawValue)
     initialWeights = WindowWeights(
       architecture,
-      words: data.vectors,
+      words: data.tables.map(\.vectors),
       classCounts: data.classCounts,
       initializer: options.initializer,
       using: &generator
@@ -71,11 +71,13 @@ public struct Trainer {
     case initialization, order, dropout, wordDropout
   }
 
-  /// The rows of the word table that training changes.
-  private var trainableWords: Range<Int> {
-    switch options.embeddings {
-    case .frozen: 0..<Int(Vocabulary.firstWord)
-    case .fineTuned: 0..<data.trainingRows
+  /// For each table of words the rows that training changes.
+  private var trainableWords: [Range<Int>] {
+    data.tables.enumerated().map { index, table in
+      switch options.embeddings(ofStore: index) {
+      case .frozen: 0..<Int(Vocabulary.firstWord)
+      case .fineTuned: 0..<table.trainingRows
+      }
     }
   }
 
@@ -121,7 +123,7 @@ public struct Trainer {
   }
 
   private func makeUpdate(of classifier: WindowClassifier<Float>) -> WeightUpdate {
-    WeightUpdate(options, words: classifier.words, pretrained: data.vectors)
+    WeightUpdate(options, words: classifier.words, pretrained: data.tables.map(\.vectors))
   }
 
   /// Trains until the epochs are over, the development set has not improved for the options' patience, or the observer
@@ -237,7 +239,7 @@ public struct Trainer {
       if batch.count == 0 { continue }
       if options.wordDropout > 0 {
         var generator = SeededGenerator(seed: wordDropoutSeed, stream: UInt64(step))
-        batch.dropWords { generator.nextUnit() < options.wordDropout }
+        batch.dropWords(ofTables: data.tables.count) { generator.nextUnit() < options.wordDropout }
       }
       let pass = Pass.training(seed: SeededGenerator.mix(dropoutSeed, UInt64(step)))
       if let inspect = observer.inspect { try inspect(step, batch, classifier.weights, pass) }

@@ -7,17 +7,19 @@ extension TrainingData {
   /// The model of a run over this data: the weights of its best epoch, and the vectors of the words of the training
   /// set alone.
   ///
+  /// - Parameter stores: where the vectors of each table came from.
   /// - Throws: where the options cannot be written as JSON, which does not happen.
   public func model(
-    of result: TrainingResult, options: TrainingOptions, store: WindowModel.StoreReference, corpusScheme: TagScheme
+    of result: TrainingResult, options: TrainingOptions, stores: [WindowModel.StoreReference], corpusScheme: TagScheme
   ) throws -> WindowModel {
     var weights = result.weights
-    weights.words.reshape(to: Shape(rows: trainingRows, columns: weights.words.columns))
+    for (index, table) in tables.enumerated() {
+      weights.words[index].reshape(to: Shape(rows: table.trainingRows, columns: table.vectors.columns))
+    }
     return WindowModel(
       architecture: result.architecture, tagSet: tagSet,
-      vocabulary: Vocabulary(
-        words: Array(vocabulary.words.prefix(trainingRows - Int(Vocabulary.firstWord))), isCased: vocabulary.isCased),
-      features: features.map(\.feature), weights: weights, store: store, corpusScheme: corpusScheme, scope: scope,
+      tables: zip(tables, stores).map { .init(vocabulary: $0.trainingVocabulary, store: $1) },
+      features: features.map(\.feature), weights: weights, corpusScheme: corpusScheme, scope: scope,
       outsideBias: Float(result.outsideBias),
       score: result.bestScore.map { score in
         .init(

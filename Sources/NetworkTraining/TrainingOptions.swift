@@ -52,18 +52,27 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var seed: UInt64 = 1
   /// Whether word vectors are trained.
   public var embeddings = EmbeddingTraining.fineTuned
+  /// The numbers of the stores, from 1, whose vectors are frozen even where those of the others are trained, in order.
+  public var frozenStores: [Int] = []
 
   public init() {}
 
-  /// The network that is trained with these options, on vectors of this length, to tell so many tags apart.
+  /// Whether the vectors of a store are trained.
+  ///
+  /// - Parameter index: the number of the store, from 0.
+  public func embeddings(ofStore index: Int) -> EmbeddingTraining {
+    frozenStores.contains(index + 1) ? .frozen : embeddings
+  }
+
+  /// The network that is trained with these options, on vectors of these lengths, to tell so many tags apart.
   ///
   /// - Parameter features: those of the options, with the values of the training set.
   public func architecture(
-    wordDimension: Int, features: [(feature: FittedFeature, dimension: Int)], classCount: Int
+    wordDimensions: [Int], features: [(feature: FittedFeature, dimension: Int)], classCount: Int
   ) -> WindowArchitecture {
     WindowArchitecture(
       radius: radius,
-      wordDimension: wordDimension,
+      wordDimensions: wordDimensions,
       features: features.map { .init(name: $0.feature.name, rows: $0.feature.rowCount, dimension: $0.dimension) },
       hiddenUnits: hiddenUnits,
       activation: activation,

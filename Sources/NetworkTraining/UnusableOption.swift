@@ -29,6 +29,10 @@ extension TrainingOptions {
     guard learningRate > 0, learningRate.isFinite else {
       throw UnusableOption(option: "--learning-rate", found: "\(learningRate)", expected: "above 0")
     }
+    guard frozenStores.allSatisfy({ $0 > 0 }) else {
+      throw UnusableOption(
+        option: "--freeze-embeddings", found: "\(frozenStores)", expected: "numbers of stores, from 1")
+    }
     guard (-100...100).contains(outsideBias.untuned) else {
       throw UnusableOption(option: "--outside-bias", found: "\(outsideBias)", expected: "-100 to 100, or tuned")
     }

@@ -8,7 +8,7 @@ struct WeightUpdate {
   private var regularization: Regularization
   private var average: WeightAverage<Float>?
 
-  init(_ options: TrainingOptions, words: Parameter<Float>, pretrained: Matrix<Float>) {
+  init(_ options: TrainingOptions, words: [Parameter<Float>], pretrained: [Matrix<Float>]) {
     optimizer = options.optimizer.makeOptimizer()
     regularization = Regularization(options, words: words, pretrained: pretrained)
     average = options.averaging > 0 ? WeightAverage(decay: options.averaging) : nil

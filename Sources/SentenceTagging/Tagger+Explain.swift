@@ -14,22 +14,22 @@ extension Tagger {
   /// - Parameter token: an index of `words`.
   /// - Throws: `VectorStoreError` where the store cannot be read.
   /// - Complexity: that of tagging the sentence and of two backward passes over one window.
-  public func explain(words: [String], token: Int) throws -> Explanation {
-    precondition(words.indices.contains(token), "no token \(token) in a sentence of \(words.count)")
+  public func explain(words sentence: [String], token: Int) throws -> Explanation {
+    precondition(sentence.indices.contains(token), "no token \(token) in a sentence of \(sentence.count)")
     var encoder = BatchEncoder(model: model, words: self.words, scope: scope)
-    try encoder.append(document: [Sentence(words: words)])
+    try encoder.append(document: [Sentence(words: sentence)])
     let (text, weights) = encoder.finish()
     // words of the sentence are few, so that all of them can have gradients
     let classifier = WindowClassifier(
       weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation,
-      trainableWords: 0..<weights.words.rows)
+      trainableWords: weights.words.map { 0..<$0.rows })
     var batch = WindowBatch(featureCount: text.rows.count)
     batch.fill(from: text, documents: text.documentStarts.indices)
     let scores = classifier.scores(of: batch)
     let path =
       switch decoding {
-      case .legal: decoder.best(scores: scores.elements, count: words.count)
-      case .greedy: decoder.greedy(scores: scores.elements, count: words.count)
+      case .legal: decoder.best(scores: scores.elements, count: sentence.count)
+      case .greedy: decoder.greedy(scores: scores.elements, count: sentence.count)
       }
 
     let classes = classScores(Array(scores.row(token)))
@@ -41,13 +41,14 @@ extension Tagger {
       window: token,
       weights: model.tagSet.tags.map { ($0 == predicted.tag ? 1 : 0) - ($0 == runnerUp.tag ? 1 : 0) })
     batch.fill(from: text, tokens: [token])
-    let features = ["word"] + model.features.map(\.name)
+    let words = model.tables.indices.map { $0 == 0 ? "word" : "word.\($0 + 1)" }
+    let features = words + model.features.map(\.name)
     let trace = classifier.trace(of: batch, classes: [Int32(path[token])]).naming(features)
     let radius = model.architecture.radius
     return Explanation(
-      words: words,
+      words: sentence,
       token: token,
-      window: (token - radius...token + radius).map { words.indices.contains($0) ? words[$0] : nil },
+      window: (token - radius...token + radius).map { sentence.indices.contains($0) ? sentence[$0] : nil },
       entities: model.tagSet.spans(of: path),
       classes: classes,
       predicted: predicted,

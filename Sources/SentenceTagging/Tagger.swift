@@ -20,44 +20,48 @@ public struct Tagger: Sendable {
   public let decoding: Decoding
   /// What counts as a document: what the model takes for one, or each sentence by itself.
   public let scope: DocumentScope
-  let words: WordSource
+  /// That of each table of words.
+  let words: [WordSource]
   let decoder: PathDecoder
   private let tokenizer = Tokenizer()
 
-  /// Opens a model, and the store that it was trained with if that is to be found: the words that training did not see
-  /// have their vectors there. Without it tagging works, and takes such words for the unknown word; that is logged
+  /// Opens a model, and the stores that it was trained with if they are to be found: the words that training did not see
+  /// have their vectors there. Without one tagging works, and takes such words for the unknown word; that is logged
   /// once, when the first of them comes.
   ///
-  /// - Parameter storePath: where the store is, if not where it was at training.
+  /// - Parameter storePaths: where stores are, if not where they were at training, in any order.
   /// - Parameter looksAtDocuments: false to tag each sentence by itself, whatever the model was trained to look at.
   /// - Parameter outsideBias: what is taken from the scores of words outside of entities; the model's own where it is nil.
   ///   More finds more entities, and more of them wrongly.
-  /// - Parameter logger: gets the warning about a missing store.
-  /// - Throws: `StreamError` or `ModelError` where the model cannot be read; `VectorStoreError` where `storePath` names
-  ///   no store, `TaggingError` where it names one of other vectors.
+  /// - Parameter logger: gets the warning about missing stores.
+  /// - Throws: `StreamError` or `ModelError` where the model cannot be read; `VectorStoreError` where one of
+  ///   `storePaths` is no store, `TaggingError` where it is one of other vectors.
   public init(
     modelPath: String,
-    storePath: String? = nil,
+    storePaths: [String] = [],
     decoding: Decoding = .legal,
     looksAtDocuments: Bool = true,
     outsideBias: Float? = nil,
     logger: Logger = Logger(label: "wordclf.tagger")
   ) throws {
     let model = try ModelFile.load(modelPath)
-    let store = try TaggerStore(for: model, modelPath: modelPath, storePath: storePath)
+    let stores = try TaggerStore.stores(for: model, modelPath: modelPath, storePaths: storePaths)
     self.init(
-      model: model, store: store, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences,
+      model: model, stores: stores, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences,
       outsideBias: outsideBias, logger: logger)
   }
 
   init(
-    model: WindowModel, store: TaggerStore, decoding: Decoding, scope: DocumentScope? = nil, outsideBias: Float? = nil,
+    model: WindowModel, stores: [TaggerStore], decoding: Decoding, scope: DocumentScope? = nil,
+    outsideBias: Float? = nil,
     logger: Logger
   ) {
     self.scope = scope ?? model.scope
     self.model = model
     self.decoding = decoding
-    words = WordSource(vocabulary: model.vocabulary, vectors: model.weights.words, store: store, logger: logger)
+    words = zip(zip(model.tables, model.weights.words), stores).map { table, store in
+      WordSource(vocabulary: table.0.vocabulary, vectors: table.1, store: store, logger: logger)
+    }
     decoder = model.weights.decoder(of: model.tagSet, outsideBias: outsideBias ?? model.outsideBias)
   }
 

@@ -6,37 +6,58 @@ enum TaggerStore: Sendable {
   case open(VectorStore)
   case missing(reason: String)
 
-  /// Opens the store that a caller names, or else looks for the one of the training: at its path as it was given then,
-  /// and beside the model.
+  /// The path of an open store.
+  var path: String? {
+    switch self {
+    case .open(let store): store.path
+    case .missing: nil
+    }
+  }
+
+  /// Opens the store of each table of a model: one that a caller names, or else that of the training, which is looked for
+  /// at its path as it was given then, and beside the model.
   ///
   /// - Throws: where the caller names a store that cannot be used. One that is merely looked for may be missing.
-  init(for model: WindowModel, modelPath: String, storePath: String?) throws {
-    let reference = model.store
-    if let storePath {
-      let store = try VectorStore(path: storePath)
-      guard store.sourceSHA256 == reference.sourceSHA256 else {
-        throw TaggingError.otherStore(
-          path: storePath,
-          found: store.source,
-          expected: reference.source,
-          sha256: reference.sourceSHA256
-        )
-      }
-      guard store.dimension == model.architecture.wordDimension else {
-        throw TaggingError.otherDimension(
-          path: storePath,
-          found: store.dimension,
-          expected: model.architecture.wordDimension
-        )
-      }
-      self = .open(store)
-      return
+  static func stores(for model: WindowModel, modelPath: String, storePaths: [String]) throws -> [TaggerStore] {
+    let tables = zip(model.tables.map(\.store), model.architecture.wordDimensions).map {
+      Table(reference: $0, dimension: $1)
     }
+    let named = try storePaths.map { path in
+      let store = try VectorStore(path: path)
+      if !tables.contains(where: { $0.fits(store) }) { throw otherVectors(store, path: path, than: tables) }
+      return store
+    }
+    return tables.map { table in
+      named.first(where: table.fits).map { .open($0) } ?? TaggerStore(lookingFor: table, modelPath: modelPath)
+    }
+  }
+
+  /// What is known of the store of a table.
+  private struct Table {
+    let reference: WindowModel.StoreReference
+    let dimension: Int
+
+    func isOfSameFile(_ store: VectorStore) -> Bool { store.sourceSHA256 == reference.sourceSHA256 }
+
+    func fits(_ store: VectorStore) -> Bool { isOfSameFile(store) && store.dimension == dimension }
+  }
+
+  private static func otherVectors(_ store: VectorStore, path: String, than tables: [Table]) -> TaggingError {
+    if let table = tables.first(where: { $0.isOfSameFile(store) }) {
+      return .otherDimension(path: path, found: store.dimension, expected: table.dimension)
+    }
+    return .otherStore(
+      path: path, found: store.source, expected: tables.map(\.reference.source).joined(separator: "', '"),
+      sha256: tables[0].reference.sourceSHA256)
+  }
+
+  private init(lookingFor table: Table, modelPath: String) {
+    let reference = table.reference
     var problem: String?
     for path in TaggerStore.candidates(reference.path, modelPath: modelPath) {
       do {
         let store = try VectorStore(path: path)
-        if store.sourceSHA256 == reference.sourceSHA256, store.dimension == model.architecture.wordDimension {
+        if table.fits(store) {
           self = .open(store)
           return
         }

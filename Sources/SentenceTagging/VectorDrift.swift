@@ -60,24 +60,28 @@ public struct VectorDrift: Sendable {
   /// The neighbours that went furthest, the furthest first.
   public let lost: [LostNeighbour]
 
-  /// Compares a model with the store that it was trained with, which is looked for as a `Tagger` does.
+  /// Compares a model with the store that it was trained with, which is looked for as a `Tagger` does; of several tables
+  /// the first one whose store is named, or simply the first.
   ///
   /// - Throws: `StreamError` or `ModelError` where the model cannot be read; `VectorStoreError` where the store cannot
   ///   be, `TaggingError` where it holds other vectors or is not to be found.
   /// - Complexity: O(`vocabulary` · (`vocabulary` + words) · dimension) in BLAS, with memory for the vectors of both.
   public init(modelPath: String, storePath: String? = nil, options: Options = Options()) throws {
     let model = try ModelFile.load(modelPath)
-    switch try TaggerStore(for: model, modelPath: modelPath, storePath: storePath) {
-    case .open(let store): try self.init(of: model, from: store, options: options)
+    let stores = try TaggerStore.stores(for: model, modelPath: modelPath, storePaths: storePath.map { [$0] } ?? [])
+    let table = stores.firstIndex { $0.path == storePath } ?? 0
+    switch stores[table] {
+    case .open(let store): try self.init(of: model, table: table, from: store, options: options)
     case .missing(let reason): throw TaggingError.missingStore(reason: reason)
     }
   }
 
-  init(of model: WindowModel, from store: VectorStore, options: Options) throws {
-    let trained = try TrainedWords(of: model, from: store)
+  init(of model: WindowModel, table: Int = 0, from store: VectorStore, options: Options) throws {
+    let vocabulary = model.tables[table].vocabulary
+    let trained = try TrainedWords(vocabulary, vectors: model.weights.words[table], from: store)
     source = store.source
     wordCount = trained.words.count
-    missingCount = model.vocabulary.words.count - wordCount
+    missingCount = vocabulary.words.count - wordCount
     movedCount = trained.movedCount
     let order = trained.mostTurned
     cosines = order.map { trained.cosines[$0] }
@@ -85,7 +89,7 @@ public struct VectorDrift: Sendable {
       (moved, untouchedCount, bereftCount, lost) = ([], 0, 0, [])
       return
     }
-    let space = try WordSpace(trained: trained, store: store, options: options) { model.vocabulary[$0] == nil }
+    let space = try WordSpace(trained: trained, store: store, options: options) { vocabulary[$0] == nil }
     moved = space.movedWords(Array(order.prefix(options.count)))
     untouchedCount = space.untouchedWords.count
     (bereftCount, lost) = space.lostNeighbours(count: options.count)
@@ -104,13 +108,13 @@ struct TrainedWords {
   private(set) var movedCount = 0
 
   /// - Throws: what the store throws.
-  init(of model: WindowModel, from store: VectorStore) throws {
-    let table = try store.vectors(for: model.vocabulary.words)
+  init(_ vocabulary: Vocabulary, vectors: Matrix<Float>, from store: VectorStore) throws {
+    let table = try store.vectors(for: vocabulary.words)
     var (old, new): ([Float], [Float]) = ([], [])
     var (cosines, distances): ([Float], [Float]) = ([], [])
-    for (index, word) in model.vocabulary.words.enumerated() {
+    for (index, word) in vocabulary.words.enumerated() {
       guard let start = table.vector(at: index) else { continue }
-      let end = model.weights.words.row(index + Int(Vocabulary.firstWord))
+      let end = vectors.row(index + Int(Vocabulary.firstWord))
       words.append(word)
       old += start
       new += end

@@ -3,7 +3,7 @@
 public struct EncodedText: Sendable {
   /// The words of context on either side, k; a window has 2k + 1 places.
   public let radius: Int
-  /// For each feature, the word first, the rows of all places.
+  /// For each table of words and then for each feature the rows of all places.
   public private(set) var rows: [[Int32]]
   /// The place of each token in `rows`.
   public private(set) var places: [Int32] = []
@@ -20,7 +20,7 @@ public struct EncodedText: Sendable {
   /// The number of sentences in complete documents.
   private var sentencesInDocuments = 0
 
-  /// An empty text of `featureCount` features.
+  /// An empty text whose tokens have rows in `featureCount` tables, of words and of features.
   public init(featureCount: Int, radius: Int) {
     precondition(featureCount > 0 && radius >= 0, "no text of \(featureCount) features in windows of ±\(radius)")
     self.radius = radius
@@ -35,9 +35,9 @@ public struct EncodedText: Sendable {
 
   /// Appends a sentence.
   ///
-  /// - Parameter formRows: for each word the rows of its features, the word's own row first.
+  /// - Parameter formRows: for each word its row in each table of words, and then the rows of its features.
   /// - Parameter forms: for each word the number of its form, capitals aside; where they are not given, that is the word's
-  ///   own row.
+  ///   row in the first table.
   /// - Parameter goldClasses: a class for each word; empty where they are not known.
   public mutating func append(formRows: [[Int32]], forms: [Int32]? = nil, goldClasses: [Int32] = []) {
     let isTagged = self.goldClasses.count + goldClasses.count == tokenCount + formRows.count

@@ -2,13 +2,14 @@ import TaggedText
 
 /// Turns tagged documents into rows of words and features, with their gold classes.
 public struct TextEncoder: Sendable {
-  private let vocabulary: Vocabulary
+  private let vocabularies: [Vocabulary]
   private var features: FeatureEncoder
-  private var known: [WordKey: (row: Int32, form: Int32)] = [:]
+  private var known: [WordKey: (rows: [Int32], form: Int32)] = [:]
   private var formNumbers = FormNumbers()
 
-  public init(vocabulary: Vocabulary, features: [FittedFeature]) {
-    self.vocabulary = vocabulary
+  /// - Parameter vocabularies: those of the tables of words, in their order.
+  public init(vocabularies: [Vocabulary], features: [FittedFeature]) {
+    self.vocabularies = vocabularies
     self.features = FeatureEncoder(features)
   }
 
@@ -21,7 +22,7 @@ public struct TextEncoder: Sendable {
   public mutating func encode(
     _ documents: [[Sentence]], areTraining: Bool = false, tagSet: TagSet, radius: Int
   ) throws(TextError) -> (text: EncodedText, unknownLabels: Int) {
-    var text = EncodedText(featureCount: features.features.count + 1, radius: radius)
+    var text = EncodedText(featureCount: vocabularies.count + features.features.count, radius: radius)
     var unknownLabels = 0
     for (index, document) in documents.enumerated() {
       let rows = features.rows(of: document.map(\.words), trainingIndex: areTraining ? index : nil)
@@ -31,7 +32,7 @@ public struct TextEncoder: Sendable {
         let classes = try tagSet.classes(for: entities, count: sentence.words.count)
         let words = sentence.words.map { numbers(of: $0) }
         text.append(
-          formRows: zip(words, rows).map { [$0.row] + $1 }, forms: words.map { $0.form },
+          formRows: zip(words, rows).map { $0.rows + $1 }, forms: words.map { $0.form },
           goldClasses: classes.map { Int32($0) })
       }
       text.endDocument()
@@ -39,11 +40,11 @@ public struct TextEncoder: Sendable {
     return (text, unknownLabels)
   }
 
-  /// The row of a word's vector, and the number of its form.
-  private mutating func numbers(of word: String) -> (row: Int32, form: Int32) {
+  /// The rows of a word's vectors, and the number of its form.
+  private mutating func numbers(of word: String) -> (rows: [Int32], form: Int32) {
     let key = WordKey(word)
     if let numbers = known[key] { return numbers }
-    let numbers = (row: vocabulary.row(of: word), form: formNumbers.number(of: word))
+    let numbers = (rows: vocabularies.map { $0.row(of: word) }, form: formNumbers.number(of: word))
     known[key] = numbers
     return numbers
   }

@@ -3,7 +3,7 @@
 /// Shapes: each feature has `[batch, windowSize]` rows, window after window; `goldClasses` has `[batch]` classes, or
 /// none where they are not known.
 public struct WindowBatch: Sendable {
-  /// For each feature, the word first, the rows of all windows.
+  /// For each table of words and then for each feature the rows of all windows.
   public private(set) var rows: [[Int32]]
   public private(set) var goldClasses: [Int32] = []
   /// The number of windows of each sentence, where the batch was filled by sentences or documents; else each window is
@@ -92,10 +92,14 @@ public struct WindowBatch: Sendable {
   }
 
   /// Replaces words by the unknown word, where `isDropped` says so: so its vector is learned from the contexts in
-  /// which unknown words stand. It is asked once for each place that holds a known word.
-  public mutating func dropWords(where isDropped: () -> Bool) {
-    for place in rows[0].indices where rows[0][place] >= Vocabulary.firstWord && isDropped() {
-      rows[0][place] = Vocabulary.unknown
+  /// which unknown words stand. It is asked once for each place that holds a word which a table knows.
+  ///
+  /// - Parameter tables: the number of tables of words.
+  public mutating func dropWords(ofTables tables: Int, where isDropped: () -> Bool) {
+    for place in rows[0].indices {
+      let isKnown = (0..<tables).contains { rows[$0][place] >= Vocabulary.firstWord }
+      guard isKnown, isDropped() else { continue }
+      for table in 0..<tables { rows[table][place] = Vocabulary.unknown }
     }
   }
 }

@@ -45,8 +45,8 @@ public struct NetworkGradientCheck: Sendable {
     self.rows = rows
   }
 
-  /// - Parameter trainableWords: the rows of the word table that are checked, where the batch looks them up; nil for
-  ///   all, for a vector that training leaves alone is an input all the same.
+  /// - Parameter trainableWords: for each table of words the rows that are checked, where the batch looks them up; nil
+  ///   for all, for a vector that training leaves alone is an input all the same.
   /// - Parameter batch: windows with their gold classes. The more there are, the further the network must move. Only in
   ///   whole documents do windows share what is pooled, and only in whole sentences are there moves.
   /// - Parameter pass: its seed decides the dropout masks.
@@ -56,7 +56,7 @@ public struct NetworkGradientCheck: Sendable {
   public init(
     weights: WindowWeights<Double>,
     architecture: WindowArchitecture,
-    trainableWords: Range<Int>? = nil,
+    trainableWords: [Range<Int>]? = nil,
     dropout: DropoutRates = .none,
     batch: WindowBatch,
     pass: Pass = .training(seed: 1),
@@ -66,16 +66,18 @@ public struct NetworkGradientCheck: Sendable {
   ) {
     let classifier = WindowClassifier(
       weights, windowSize: architecture.windowSize, activation: architecture.activation,
-      trainableWords: trainableWords ?? 0..<weights.words.rows, dropout: dropout)
+      trainableWords: trainableWords ?? weights.words.map { 0..<$0.rows }, dropout: dropout)
     classifier.moveOffKinks(architecture.activation.kinks, margin: NetworkGradientCheck.margin, of: batch, pass)
     let check = classifier.checkGradients(
       of: batch, pass, step: NetworkGradientCheck.step, elements: elements, seed: seed,
       alteringGradients: { mistake?.make(in: $0) })
-    let inputs = ["words"] + architecture.features.indices.map { "feature \($0)" }
-    let names = ["words"] + architecture.features.map(\.name)
+    let features = architecture.features.indices.map { "feature \($0)" }
     rows = check.rows.map { row in
       var named = row
-      if let input = inputs.firstIndex(of: row.parameter) { named.parameter = "\(names[input]) (rows of the batch)" }
+      if let feature = features.firstIndex(of: row.parameter) { named.parameter = architecture.features[feature].name }
+      if named.parameter != row.parameter || architecture.wordTableNames.contains(row.parameter) {
+        named.parameter += " (rows of the batch)"
+      }
       return named
     }
   }

@@ -20,8 +20,8 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
 
   /// The words of context on either side.
   public var radius: Int
-  /// The length of a word vector.
-  public var wordDimension: Int
+  /// The length of a word vector, for each table of words.
+  public var wordDimensions: [Int]
   public var features: [EmbeddedFeature]
   /// The units of the hidden layer.
   public var hiddenUnits: Int
@@ -36,11 +36,11 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   public var classCount: Int
 
   public init(
-    radius: Int, wordDimension: Int, features: [EmbeddedFeature], hiddenUnits: Int,
+    radius: Int, wordDimensions: [Int], features: [EmbeddedFeature], hiddenUnits: Int,
     activation: Activation = .relu, pooledUnits: Int = 0, scoresMoves: Bool = false, classCount: Int
   ) {
     self.radius = radius
-    self.wordDimension = wordDimension
+    self.wordDimensions = wordDimensions
     self.features = features
     self.hiddenUnits = hiddenUnits
     self.activation = activation
@@ -48,6 +48,12 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
     self.scoresMoves = scoresMoves
     self.classCount = classCount
   }
+
+  /// What the tables of words are called in files and reports: `words`, `words.2`, and so on.
+  public var wordTableNames: [String] { wordDimensions.indices.map { WindowArchitecture.wordTableName($0) } }
+
+  /// The name of a table of words by its number, from 0.
+  static func wordTableName(_ index: Int) -> String { index == 0 ? "words" : "words.\(index + 1)" }
 
   /// The places of a window, 2 · radius + 1.
   public var windowSize: Int { 2 * radius + 1 }
@@ -58,6 +64,6 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
 
   /// The width of the first layer's input.
   public var inputCount: Int {
-    windowSize * features.reduce(wordDimension) { $0 + $1.dimension }
+    windowSize * (wordDimensions + features.map(\.dimension)).reduce(0, +)
   }
 }

@@ -24,7 +24,9 @@ import WindowFeatures
 /// - SeeAlso: Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12 (2011), section 3.3.
 public final class WindowClassifier<Scalar: KernelScalar> {
   public let graph: Graph<Scalar>
+  /// Those of the tables of words, and then those of the features.
   let lookups: [EmbeddingLookup<Scalar>]
+  private let wordTableCount: Int
   let hidden: Dense<Scalar>
   let hiddenNode: Node<Scalar>
   /// The pooled branch, and the node it starts from.
@@ -34,21 +36,29 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   let scoreNode: Node<Scalar>
   let lossNode: Node<Scalar>
 
-  /// - Parameter trainableWords: the rows of the word table that training may change.
+  /// - Parameter trainableWords: for each table of words the rows that training may change; none where it is empty.
   /// - Parameter tagSet: whose illegal moves are to cost much where moves are scored.
   public init(
     _ weights: WindowWeights<Scalar>,
     windowSize: Int,
     activation: Activation = .relu,
-    trainableWords: Range<Int> = 0..<0,
+    trainableWords: [Range<Int>] = [],
     dropout: DropoutRates = .none,
     forbiddenBy tagSet: TagSet? = nil
   ) {
-    let words = Parameter(name: "words", table: weights.words, trainableRows: trainableWords)
+    precondition(
+      trainableWords.isEmpty || trainableWords.count == weights.words.count,
+      "\(trainableWords.count) tables are trainable of \(weights.words.count)")
+    let words = weights.words.enumerated().map { index, table in
+      Parameter(
+        name: WindowArchitecture.wordTableName(index), table: table,
+        trainableRows: trainableWords.isEmpty ? 0..<0 : trainableWords[index])
+    }
+    wordTableCount = words.count
     let features = weights.features.enumerated().map { index, table in
       Parameter(name: "feature \(index)", table: table, trainableRows: 0..<table.rows)
     }
-    lookups = ([words] + features).map { EmbeddingLookup(table: $0, places: windowSize) }
+    lookups = (words + features).map { EmbeddingLookup(table: $0, places: windowSize) }
     hidden = Dense(name: "hidden", weight: weights.hiddenWeight, bias: weights.hiddenBias)
     output = Dense(name: "output", weight: weights.outputWeight, bias: weights.outputBias)
 
@@ -79,14 +89,14 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   /// The number of tags.
   var classCount: Int { output.bias.value.columns }
 
-  /// The table of word vectors.
-  public var words: Parameter<Scalar> { lookups[0].table }
+  /// The tables of word vectors.
+  public var words: [Parameter<Scalar>] { lookups.prefix(wordTableCount).map(\.table) }
 
   /// What the network has learned so far.
   public var weights: WindowWeights<Scalar> {
     WindowWeights(
-      words: lookups[0].table.value,
-      features: lookups.dropFirst().map(\.table.value),
+      words: words.map(\.value),
+      features: lookups.dropFirst(wordTableCount).map(\.table.value),
       hiddenWeight: hidden.weight.value,
       hiddenBias: hidden.bias.value,
       pooling: pooling.map { .init(weight: $0.dense.weight.value, bias: $0.dense.bias.value) },

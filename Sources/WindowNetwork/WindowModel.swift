@@ -37,14 +37,25 @@ public struct WindowModel: Sendable {
     }
   }
 
+  /// A table of word vectors.
+  public struct WordTable: Sendable {
+    /// The words that training saw; their vectors are rows of the table's matrix in `weights.words`.
+    public var vocabulary: Vocabulary
+    public var store: StoreReference
+
+    public init(vocabulary: Vocabulary, store: StoreReference) {
+      self.vocabulary = vocabulary
+      self.store = store
+    }
+  }
+
   public let architecture: WindowArchitecture
   public let tagSet: TagSet
-  /// The words that training saw; their vectors are rows of `weights.words`.
-  public let vocabulary: Vocabulary
+  /// The tables of word vectors side by side, at least one.
+  public let tables: [WordTable]
   /// The features that the network looks up beside the word, in the order of the architecture.
   public let features: [FittedFeature]
   public let weights: WindowWeights<Float>
-  public let store: StoreReference
   /// The scheme that the training corpus was written in, in which tags are written by default.
   public let corpusScheme: TagScheme
   /// What counts as a document.
@@ -59,10 +70,9 @@ public struct WindowModel: Sendable {
   public init(
     architecture: WindowArchitecture,
     tagSet: TagSet,
-    vocabulary: Vocabulary,
+    tables: [WordTable],
     features: [FittedFeature],
     weights: WindowWeights<Float>,
-    store: StoreReference,
     corpusScheme: TagScheme,
     scope: DocumentScope = .sentences,
     outsideBias: Float = 0,
@@ -70,8 +80,8 @@ public struct WindowModel: Sendable {
     trainingOptions: String
   ) {
     precondition(
-      weights.words.rows == vocabulary.rowCount,
-      "\(weights.words.shape) vectors of \(vocabulary.rowCount) words"
+      !tables.isEmpty && weights.words.map(\.rows) == tables.map(\.vocabulary.rowCount),
+      "\(weights.words.map(\.shape)) vectors of \(tables.map(\.vocabulary.rowCount)) words"
     )
     precondition(
       zip(features, architecture.features).allSatisfy { $0.name == $1.name && $0.rowCount == $1.rows }
@@ -85,10 +95,9 @@ public struct WindowModel: Sendable {
     )
     self.architecture = architecture
     self.tagSet = tagSet
-    self.vocabulary = vocabulary
+    self.tables = tables
     self.features = features
     self.weights = weights
-    self.store = store
     self.corpusScheme = corpusScheme
     self.scope = scope
     self.outsideBias = outsideBias

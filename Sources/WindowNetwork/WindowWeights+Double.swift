@@ -6,7 +6,7 @@ extension WindowWeights where Scalar == Double {
   /// - Complexity: O(scalars).
   public init(_ weights: WindowWeights<Float>) {
     self.init(
-      words: Matrix(weights.words),
+      words: weights.words.map { Matrix($0) },
       features: weights.features.map { Matrix($0) },
       hiddenWeight: Matrix(weights.hiddenWeight),
       hiddenBias: Matrix(weights.hiddenBias),

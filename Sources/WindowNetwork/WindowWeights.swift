@@ -3,8 +3,8 @@ import WindowFeatures
 
 /// All that a window network has learned: plain matrices, free to be copied, compared, stored and shared.
 public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
-  /// The word vectors, `[words + 2, wordDimension]`: padding, the unknown word, the words.
-  public var words: Matrix<Scalar>
+  /// For each table the word vectors, `[words + 2, wordDimension]`: padding, the unknown word, the words.
+  public var words: [Matrix<Scalar>]
   /// For each feature its embeddings, `[rows, dimension]`.
   public var features: [Matrix<Scalar>]
   /// `[hiddenUnits, inputs]`
@@ -39,7 +39,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
   }
 
   init(
-    words: Matrix<Scalar>,
+    words: [Matrix<Scalar>],
     features: [Matrix<Scalar>],
     hiddenWeight: Matrix<Scalar>,
     hiddenBias: Matrix<Scalar>,
@@ -61,18 +61,18 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
   /// The weights before training: random ones for the layers, the output bias at the logarithm of how frequent each tag
   /// is, so that the first epoch need not spend itself on learning that most tokens are no entity, and 0 for every move.
   ///
-  /// - Parameter words: the vectors, padding and the unknown word first.
+  /// - Parameter words: the vectors of each table, padding and the unknown word first.
   /// - Parameter classCounts: how often each class occurs in the training set; a class that does not counts as one.
   public init(
     _ architecture: WindowArchitecture,
-    words: Matrix<Scalar>,
+    words: [Matrix<Scalar>],
     classCounts: [Int],
     initializer: WeightInitializer = .xavierUniform,
     using generator: inout SeededGenerator
   ) {
     precondition(
-      words.columns == architecture.wordDimension,
-      "\(words.shape) holds no vectors of \(architecture.wordDimension)"
+      words.map(\.columns) == architecture.wordDimensions,
+      "\(words.map(\.shape)) hold no vectors of \(architecture.wordDimensions)"
     )
     precondition(classCounts.count == architecture.classCount, "\(classCounts.count) classes were counted")
     self.words = words
@@ -112,7 +112,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
 
   /// All matrices.
   var matrices: [Matrix<Scalar>] {
-    [words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features
+    words + [hiddenWeight, hiddenBias, outputWeight, outputBias] + features
       + [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
   }
 

@@ -139,7 +139,7 @@ import WindowNetwork
     try expectRefused("no number of steps") { $0.update.optimizer.steps = 0 }
     try expectRefused("more epochs than were made") { $0.epoch = 3 }
     try expectRefused("weights of another shape") { $0.weights.hiddenBias.reshape(to: .init(rows: 1, columns: 3)) }
-    try expectRefused("other best weights") { $0.result.weights.words.reshape(to: .init(rows: 2, columns: 2)) }
+    try expectRefused("other best weights") { $0.result.weights.words[0].reshape(to: .init(rows: 2, columns: 2)) }
   }
 
   @Test func whatIsNoCheckpointIsRefused() throws {

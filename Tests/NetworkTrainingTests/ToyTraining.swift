@@ -9,9 +9,11 @@ import WordVectors
 /// Corpora and a store for runs that take no time.
 enum ToyTraining {
   /// A store of these vectors, in a folder that must outlive it.
-  static func store(of vectors: String = ToyLanguage.vectors, in folder: TemporaryFolder) throws -> VectorStore {
-    let path = folder.file("store.sqlite")
-    _ = try VectorStore.build(from: try folder.write(vectors, to: "vectors.txt"), at: path)
+  static func store(
+    of vectors: String = ToyLanguage.vectors, in folder: TemporaryFolder, name: String = "store.sqlite"
+  ) throws -> VectorStore {
+    let path = folder.file(name)
+    _ = try VectorStore.build(from: try folder.write(vectors, to: "\(name).txt"), at: path)
     return try VectorStore(path: path)
   }
 
@@ -40,7 +42,7 @@ enum ToyTraining {
     return try withExtendedLifetime(folder) {
       try TrainingData(
         training: try corpus(ToyLanguage.training), development: try development.map { try corpus($0) },
-        store: try store(in: folder), options: options)
+        stores: [try store(in: folder)], options: options)
     }
   }
 
@@ -67,7 +69,7 @@ extension WindowWeights<Float> {
   /// The bits of every weight, by which two sets are the same or not.
   var bits: [UInt32] {
     let further = [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
-    let matrices = [words, hiddenWeight, hiddenBias, outputWeight, outputBias] + features + further
+    let matrices = words + [hiddenWeight, hiddenBias, outputWeight, outputBias] + features + further
     return matrices.flatMap { $0.elements.map(\.bitPattern) }
   }
 }

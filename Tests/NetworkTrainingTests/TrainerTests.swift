@@ -139,7 +139,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     var sum = 0.0
     for (token, place) in text.places.enumerated() {
       let window = Int(place) - text.radius...Int(place) + text.radius
-      let input = zip([weights.words] + weights.features, text.rows).flatMap { table, rows in
+      let input = zip(weights.words + weights.features, text.rows).flatMap { table, rows in
         rows[window].flatMap { table.row(Int($0)).map { Double($0) } }
       }
       let hidden = layer(input, weights.hiddenWeight, weights.hiddenBias).map { max($0, 0) }
@@ -203,22 +203,27 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
       $0.embeddings = .frozen
     }
     let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
-    let words = try ToyTraining.run(data, options).weights.words
-    #expect(words.shape == data.vectors.shape)
-    #expect(words.elements.dropFirst(16).map(\.bitPattern) == data.vectors.elements.dropFirst(16).map(\.bitPattern))
-    #expect(words.row(Int(Vocabulary.padding)) != data.vectors.row(Int(Vocabulary.padding)))
-    #expect(words.row(Int(Vocabulary.unknown)) != data.vectors.row(Int(Vocabulary.unknown)))
+    let words = try ToyTraining.run(data, options).weights.words[0]
+    #expect(words.shape == data.tables[0].vectors.shape)
+    #expect(
+      words.elements.dropFirst(16).map(\.bitPattern) == data.tables[0].vectors.elements.dropFirst(16).map(\.bitPattern))
+    #expect(words.row(Int(Vocabulary.padding)) != data.tables[0].vectors.row(Int(Vocabulary.padding)))
+    #expect(words.row(Int(Vocabulary.unknown)) != data.tables[0].vectors.row(Int(Vocabulary.unknown)))
   }
 
   /// Frida and Quito occur in the development set alone.
   @Test func fineTuningMovesTheWordsOfTheTrainingSetAlone() throws {
     let options = options { $0.epochs = 1 }
     let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
-    let words = try ToyTraining.run(data, options).weights.words
-    for row in 0..<data.trainingRows { #expect(words.row(row) != data.vectors.row(row), "row \(row)") }
-    let rest = data.trainingRows * 8
-    #expect(data.vectors.rows == data.trainingRows + 2)
-    #expect(words.elements.dropFirst(rest).map(\.bitPattern) == data.vectors.elements.dropFirst(rest).map(\.bitPattern))
+    let words = try ToyTraining.run(data, options).weights.words[0]
+    for row in 0..<data.tables[0].trainingRows {
+      #expect(words.row(row) != data.tables[0].vectors.row(row), "row \(row)")
+    }
+    let rest = data.tables[0].trainingRows * 8
+    #expect(data.tables[0].vectors.rows == data.tables[0].trainingRows + 2)
+    #expect(
+      words.elements.dropFirst(rest).map(\.bitPattern)
+        == data.tables[0].vectors.elements.dropFirst(rest).map(\.bitPattern))
   }
 
   /// 32 word vectors of 8, 28 of them in the training set; 5 case vectors of 2; 8 · 30 + 8 and 9 · 8 + 9 in the layers.
@@ -244,9 +249,59 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(
       result.architecture
         == WindowArchitecture(
-          radius: 3, wordDimension: 8, features: [.init(name: "case", rows: 5, dimension: 4)], hiddenUnits: 6,
+          radius: 3, wordDimensions: [8], features: [.init(name: "case", rows: 5, dimension: 4)], hiddenUnits: 6,
           classCount: 5))
     #expect(result.weights.hiddenWeight.shape == Shape(rows: 6, columns: 7 * 12))
+  }
+
+  // MARK: - Several stores
+
+  /// The toy language with its vectors twice, once more with other numbers in the second.
+  private func twoTables(_ options: TrainingOptions) throws -> TrainingData {
+    let folder = try TemporaryFolder()
+    let second = "Anna 1 2\nanna 3 4\nOslo 5 6\nquito 7 8\n"
+    return try withExtendedLifetime(folder) {
+      try TrainingData(
+        training: try ToyTraining.corpus(ToyLanguage.training),
+        development: try ToyTraining.corpus(ToyLanguage.development),
+        stores: [
+          try ToyTraining.store(in: folder), try ToyTraining.store(of: second, in: folder, name: "second.sqlite"),
+        ], options: options)
+    }
+  }
+
+  @Test(arguments: [[], [1], [2], [1, 2]]) func eachStoreIsFrozenOnItsOwn(_ frozen: [Int]) throws {
+    let options = options {
+      $0.epochs = 2
+      $0.frozenStores = frozen
+    }
+    let data = try twoTables(options)
+    let result = try ToyTraining.run(data, options)
+    #expect(result.architecture.wordDimensions == [8, 2])
+    #expect(data.tables[1].vocabulary.isCased)
+    for (index, table) in data.tables.enumerated() {
+      let rows = Int(Vocabulary.firstWord)..<table.trainingRows
+      let moved = rows.filter { result.weights.words[index].row($0) != table.vectors.row($0) }
+      #expect(moved == (frozen.contains(index + 1) ? [] : Array(rows)), "store \(index + 1)")
+      // the unknown word is learned in each
+      #expect(result.weights.words[index].row(1) != table.vectors.row(1))
+    }
+  }
+
+  @Test func aRunWithTwoStoresGoesOnFromItsCheckpoint() throws {
+    let options = options {
+      $0.epochs = 3
+      $0.averaging = 0.9
+      $0.frozenStores = [2]
+    }
+    let data = try twoTables(options)
+    let folder = try TemporaryFolder()
+    let trainer = Trainer(data, options: options)
+    let checkpoint = try Checkpoint(of: trainer)
+    let whole = try trainer.run(
+      .init(keep: { if $0.epoch == 2 { try checkpoint.save($0, to: folder.file("checkpoint")) } }))
+    let resumed = try trainer.run(from: try checkpoint.load(folder.file("checkpoint")))
+    #expect(resumed.weights == whole.weights)
   }
 
   // MARK: - Learning
@@ -453,7 +508,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(result.history.isEmpty)
     #expect(result.bestF1 == 0)
     #expect(result.bestScore == nil)
-    #expect(result.weights.words == data.vectors)
+    #expect(result.weights.words == [data.tables[0].vectors])
     // an epoch cut short does not count
     #expect(try run(data, options, interruptedAtBatch: 10).weights.bits == result.weights.bits)
   }
@@ -482,7 +537,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(later.wasInterrupted)
     #expect(later.bestEpoch == 1)
     #expect(later.weights.bits == atTheEnd.weights.bits)
-    #expect(later.weights.words != data.vectors)
+    #expect(later.weights.words != [data.tables[0].vectors])
   }
 
   // MARK: - Choices
@@ -508,7 +563,7 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
         let result = try trainer.run(through: 2)
         let weights = result.weights
         let matrices = [
-          weights.words, weights.hiddenWeight, weights.hiddenBias, weights.outputWeight, weights.outputBias,
+          weights.words[0], weights.hiddenWeight, weights.hiddenBias, weights.outputWeight, weights.outputBias,
         ]
         #expect((matrices + weights.features).allSatisfy { $0.elements.allSatisfy(\.isFinite) })
         #expect(result.history.count == 2 && result.history.allSatisfy { $0.loss.isFinite })

@@ -12,18 +12,18 @@ import WindowNetwork
     options.epochs = 4
     let data = try ToyTraining.data(development: development, options: options)
     let result = try ToyTraining.run(data, options)
-    let model = try data.model(of: result, options: options, store: reference, corpusScheme: .iob1)
+    let model = try data.model(of: result, options: options, stores: [reference], corpusScheme: .iob1)
     return (data, options, result, model)
   }
 
   /// Frida and Quito occur in the development set alone.
   @Test func holdsTheWordsOfTheTrainingSetAlone() throws {
     let (data, _, result, model) = try model(development: ToyLanguage.development)
-    #expect(data.vocabulary.words.suffix(2) == ["frida", "quito"])
-    #expect(model.vocabulary.words == data.vocabulary.words.dropLast(2))
-    #expect(model.vocabulary.isCased == data.vocabulary.isCased)
-    #expect(model.weights.words.rows == data.trainingRows)
-    #expect(model.weights.words.elements == Array(result.weights.words.elements.dropLast(2 * 8)))
+    #expect(data.tables[0].vocabulary.words.suffix(2) == ["frida", "quito"])
+    #expect(model.tables[0].vocabulary.words == data.tables[0].vocabulary.words.dropLast(2))
+    #expect(model.tables[0].vocabulary.isCased == data.tables[0].vocabulary.isCased)
+    #expect(model.weights.words[0].rows == data.tables[0].trainingRows)
+    #expect(model.weights.words[0].elements == Array(result.weights.words[0].elements.dropLast(2 * 8)))
   }
 
   @Test func holdsEverythingElseAsItIs() throws {
@@ -35,7 +35,7 @@ import WindowNetwork
     #expect(model.weights.outputBias == result.weights.outputBias)
     #expect(model.architecture == result.architecture)
     #expect(model.tagSet == data.tagSet)
-    #expect(model.store == reference)
+    #expect(model.tables.map(\.store) == [reference])
     #expect(model.corpusScheme == .iob1)
     let stored = try JSONDecoder().decode(TrainingOptions.self, from: Data(model.trainingOptions.utf8))
     #expect(stored == options)

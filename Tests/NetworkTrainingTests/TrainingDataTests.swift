@@ -39,7 +39,7 @@ import WindowFeatures
     return try withExtendedLifetime(folder) {
       try TrainingData(
         training: try ToyTraining.corpus(training), development: try development.map { try ToyTraining.corpus($0) },
-        store: try ToyTraining.store(of: vectors, in: folder), options: options)
+        stores: [try ToyTraining.store(of: vectors, in: folder)], options: options)
     }
   }
 
@@ -47,14 +47,14 @@ import WindowFeatures
   /// development set follow the training's.
   @Test func wordsInOrder() throws {
     let data = try data()
-    #expect(data.vocabulary.words == ["anna", "lives", "oslo", "0000", "the", "turin"])
-    #expect(data.trainingRows == 7)
-    #expect(data.vectors.rows == 8)
-    #expect(data.vocabulary.isCased == false)
+    #expect(data.tables[0].vocabulary.words == ["anna", "lives", "oslo", "0000", "the", "turin"])
+    #expect(data.tables[0].trainingRows == 7)
+    #expect(data.tables[0].vectors.rows == 8)
+    #expect(data.tables[0].vocabulary.isCased == false)
   }
 
   @Test func vectorsInOrder() throws {
-    let vectors = try data().vectors
+    let vectors = try data().tables[0].vectors
     #expect(vectors.row(0) == [0, 0])
     // the mean of the six words that are used
     #expect(vectors.row(1) == [Float(5.5 / 6), Float(9.5 / 6)])
@@ -81,7 +81,7 @@ import WindowFeatures
   @Test func labelsOfTheDevelopmentSetAlone() throws {
     let data = try data()
     #expect(data.tagSet.labels == ["LOC", "PER"])
-    #expect(data.coverage.unknownDevelopmentLabels == 1)
+    #expect(data.unknownDevelopmentLabels == 1)
     let tags = try #require(data.development).goldClasses.map { data.tagSet.tags[Int($0)].description }
     #expect(tags == ["S-LOC", "O", "O", "O", "O"])
     #expect(data.developmentSentences[0].entities.map(\.label) == ["LOC", "ORG"])
@@ -100,7 +100,7 @@ import WindowFeatures
 
   /// Of eight tokens the store has all but Xyzzy; The and the are two forms of seven.
   @Test func coverage() throws {
-    let coverage = try data().coverage
+    let coverage = try data().tables[0].coverage
     #expect(coverage.tokens == 8)
     #expect(coverage.knownTokens == 7)
     #expect(coverage.forms == 7)
@@ -111,11 +111,11 @@ import WindowFeatures
     let data = try data(TrainingDataTests.training, nil)
     #expect(data.development == nil)
     #expect(data.developmentSentences.isEmpty)
-    #expect(data.vocabulary.rowCount == data.trainingRows)
-    #expect(data.coverage.tokens == 8)
-    #expect(data.coverage.unknownDevelopmentLabels == 0)
+    #expect(data.tables[0].vocabulary.rowCount == data.tables[0].trainingRows)
+    #expect(data.tables[0].coverage.tokens == 8)
+    #expect(data.unknownDevelopmentLabels == 0)
     // the mean of five words, turin not among them
-    #expect(data.vectors.row(1) == [Float(3.5 / 5), Float(7.5 / 5)])
+    #expect(data.tables[0].vectors.row(1) == [Float(3.5 / 5), Float(7.5 / 5)])
   }
 
   @Test func theDevelopmentSetHasASchemeOfItsOwn() throws {
@@ -128,15 +128,15 @@ import WindowFeatures
   @Test func digitsAreFoldedOnlyWhereTheyMustBe() throws {
     let vectors = "0000 1 1\n1996 2 2\nanna 3 3\n"
     let data = try data(ToyLanguage.columns("1996 Anna/B-PER 1997"), nil, vectors: vectors)
-    #expect(data.vocabulary.words == ["1996", "anna", "0000"])
+    #expect(data.tables[0].vocabulary.words == ["1996", "anna", "0000"])
     #expect(data.training.rows[0] == [0, 2, 3, 4, 0])
   }
 
   @Test func aCasedStoreKeepsCapitals() throws {
     let vectors = "Paris 1 1\nparis 2 2\nrome 3 3\nThe 4 4\n"
     let data = try data(ToyLanguage.columns("Paris/B-LOC PARIS ROME the"), nil, vectors: vectors)
-    #expect(data.vocabulary.isCased)
-    #expect(data.vocabulary.words == ["Paris", "paris", "rome"])
+    #expect(data.tables[0].vocabulary.isCased)
+    #expect(data.tables[0].vocabulary.words == ["Paris", "paris", "rome"])
     #expect(data.training.rows[0] == [0, 2, 3, 4, 1, 0])
   }
 
@@ -145,13 +145,13 @@ import WindowFeatures
     let vectors = "caf\u{E9} 1 1\ncafe\u{301} 2 2\n"
     let data = try data(ToyLanguage.columns("cafe\u{301} caf\u{E9} cafe"), nil, vectors: vectors)
     #expect(data.training.rows[0] == [0, 2, 3, 1, 0])
-    #expect(Array(data.vectors.elements.dropFirst(4)) == [2, 2, 1, 1])
+    #expect(Array(data.tables[0].vectors.elements.dropFirst(4)) == [2, 2, 1, 1])
   }
 
   @Test func aStoreThatKnowsNoWord() throws {
     let data = try data(vectors: "unused 9 9\n")
-    #expect(data.vectors.elements == [0, 0, 0, 0])
-    #expect(data.trainingRows == 2)
-    #expect(data.coverage.knownTokens == 0)
+    #expect(data.tables[0].vectors.elements == [0, 0, 0, 0])
+    #expect(data.tables[0].trainingRows == 2)
+    #expect(data.tables[0].coverage.knownTokens == 0)
   }
 }

@@ -21,7 +21,7 @@ import WindowNetwork
     let pretrained = Matrix<Float>(rows: 3, columns: 1, elements: [0, 0, 1])
     let words = Parameter<Float>(
       name: "words", table: Matrix(rows: 3, columns: 1, elements: [0, 0, 2]), trainableRows: 0..<3)
-    var update = WeightUpdate(Self.options, words: words, pretrained: pretrained)
+    var update = WeightUpdate(Self.options, words: [words], pretrained: [pretrained])
     for parameter in [weight, words] { parameter.gradient.clear() }
     weight.gradient.values.elements[0] = 1
     words.gradient.scatter(Matrix(rows: 1, columns: 1, elements: [1]), toRows: [2], within: 0..<3)

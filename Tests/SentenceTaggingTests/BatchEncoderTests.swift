@@ -19,17 +19,18 @@ import WordVectors
     store = try ToyTagging.store(in: folder)
     model = try ToyTagging.trainedModel()
     words = WordSource(
-      vocabulary: model.vocabulary, vectors: model.weights.words, store: .open(store), logger: RecordingLog().logger)
+      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
+      logger: RecordingLog().logger)
   }
 
   private func encode(_ sentences: [[String]]) throws -> (EncodedText, WindowWeights<Float>) {
-    var encoder = BatchEncoder(model: model, words: words, scope: .sentences)
+    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
     try encoder.append(document: sentences.map { Sentence(words: $0) })
     return encoder.finish()
   }
 
   private func vector(_ word: String) throws -> ArraySlice<Float> {
-    model.weights.words.row(Int(try #require(model.vocabulary[word])))
+    model.weights.words[0].row(Int(try #require(model.tables[0].vocabulary[word])))
   }
 
   /// Rows count up as forms come, from 1; a form with other letters is another form, with the same vector or not.
@@ -42,14 +43,14 @@ import WordVectors
     #expect(text.places == [1, 2, 4, 5, 6, 7, 8, 9])
     #expect(text.sentenceLengths == [2, 6])
     #expect(text.goldClasses == [])
-    #expect(weights.words.shape == Shape(rows: 7, columns: 8))
-    #expect(weights.words.row(0) == model.weights.words.row(Int(Vocabulary.padding)))
-    #expect(weights.words.row(1) == (try vector("anna")))
-    #expect(weights.words.row(2) == (try vector("left")))
-    #expect(weights.words.row(3) == (try vector("anna")))
-    #expect(Array(weights.words.row(4)) == (try store.vector(for: "quito")))
-    #expect(weights.words.row(5) == model.weights.words.row(Int(Vocabulary.unknown)))
-    #expect(weights.words.row(6) == (try vector(".")))
+    #expect(weights.words[0].shape == Shape(rows: 7, columns: 8))
+    #expect(weights.words[0].row(0) == model.weights.words[0].row(Int(Vocabulary.padding)))
+    #expect(weights.words[0].row(1) == (try vector("anna")))
+    #expect(weights.words[0].row(2) == (try vector("left")))
+    #expect(weights.words[0].row(3) == (try vector("anna")))
+    #expect(Array(weights.words[0].row(4)) == (try store.vector(for: "quito")))
+    #expect(weights.words[0].row(5) == model.weights.words[0].row(Int(Vocabulary.unknown)))
+    #expect(weights.words[0].row(6) == (try vector(".")))
   }
 
   @Test func leavesTheOtherWeightsAlone() throws {
@@ -81,7 +82,7 @@ import WordVectors
     #expect(text.rows[0] == c.rows)
     #expect(text.tokenCount == c.sentences.joined().count)
     #expect(text.sentenceLengths == c.sentences.map(\.count))
-    #expect(weights.words.rows == 1 + c.sentences.joined().count)
+    #expect(weights.words[0].rows == 1 + c.sentences.joined().count)
   }
 
   /// The scores of every token, one batch at a time.
@@ -107,7 +108,7 @@ import WordVectors
 
   @Test func errorsOfTheStoreAreThrown() throws {
     try folder.damage("vectors.sqlite")
-    var encoder = BatchEncoder(model: model, words: words, scope: .sentences)
+    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
     try encoder.append(document: [Sentence(words: ["Anna", "left", "."])])
     #expect(throws: VectorStoreError.self) { try encoder.append(document: [Sentence(words: ["Quito"])]) }
   }

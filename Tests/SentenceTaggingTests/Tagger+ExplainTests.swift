@@ -14,7 +14,7 @@ import WordVectors
   init() throws {
     folder = try TemporaryFolder()
     tagger = Tagger(
-      model: try ToyTagging.trainedModel(), store: .open(try ToyTagging.store(in: folder)), decoding: .legal,
+      model: try ToyTagging.trainedModel(), stores: [.open(try ToyTagging.store(in: folder))], decoding: .legal,
       logger: RecordingLog().logger)
   }
 
@@ -54,7 +54,7 @@ import WordVectors
     let lexicon: ToyTagging.Lexicon = ["new": ["B-LOC": 3, "O": 2], "day": ["O": 4]]
     func explanation(_ decoding: Decoding) throws -> Explanation {
       let tagger = Tagger(
-        model: ToyTagging.model(lexicon, scheme: .bioes), store: .missing(reason: "gone"), decoding: decoding,
+        model: ToyTagging.model(lexicon, scheme: .bioes), stores: [.missing(reason: "gone")], decoding: decoding,
         logger: RecordingLog().logger)
       return try tagger.explain(words: ["new", "day"], token: 0)
     }
@@ -72,7 +72,7 @@ import WordVectors
   /// The network of a lexicon passes the vector through: each element contributes itself, and the case nothing.
   @Test func contributionsOfALexicon() throws {
     let tagger = Tagger(
-      model: ToyTagging.model(["oslo": ["B-LOC": 2, "I-LOC": 0.5]]), store: .missing(reason: "gone"),
+      model: ToyTagging.model(["oslo": ["B-LOC": 2, "I-LOC": 0.5]]), stores: [.missing(reason: "gone")],
       decoding: .greedy, logger: RecordingLog().logger)
     let explanation = try tagger.explain(words: ["Oslo"], token: 0)
     #expect(explanation.window == ["Oslo"])
@@ -110,9 +110,9 @@ import WordVectors
     #expect(explanation.trace.steps[0].parameters.map(\.name) == ["rows of word"])
     #expect(explanation.trace.steps[1].parameters.map(\.name) == ["rows of case"])
     // Oslo's vector is in the middle of the value
-    let row = try #require(tagger.model.vocabulary["oslo"])
+    let row = try #require(tagger.model.tables[0].vocabulary["oslo"])
     let value = explanation.trace.steps[0].value.elements[8..<16]
-    #expect(value == tagger.model.weights.words.row(Int(row))[...])
+    #expect(value == tagger.model.weights.words[0].row(Int(row))[...])
   }
 
   /// Quito is in the store and not in the model.
@@ -157,7 +157,8 @@ import WordVectors
   @Test func aTokenOutsideTheSentenceIsRefused() async {
     await #expect(processExitsWith: .failure) {
       let tagger = Tagger(
-        model: ToyTagging.model([:]), store: .missing(reason: "gone"), decoding: .legal, logger: RecordingLog().logger)
+        model: ToyTagging.model([:]), stores: [.missing(reason: "gone")], decoding: .legal,
+        logger: RecordingLog().logger)
       _ = try tagger.explain(words: ["Anna"], token: 1)
     }
   }

@@ -34,7 +34,7 @@ import WordVectors
     let folder = try TemporaryFolder()
     let store = try ToyTagging.store(of: Self.vectors, in: folder)
     let model = model(store, at: folder.file("elsewhere.sqlite"))
-    #expect(path(try TaggerStore(for: model, modelPath: "m", storePath: store.path)) == store.path)
+    #expect(path(try TaggerStore.stores(for: model, modelPath: "m", storePaths: [store.path])[0]) == store.path)
   }
 
   /// A store that is named goes before those that are found, which here is the same at another place.
@@ -43,8 +43,8 @@ import WordVectors
     let store = try ToyTagging.store(of: Self.vectors, in: folder)
     let copy = try folder.write(try folder.bytes(of: "vectors.sqlite"), to: "copy.sqlite")
     let model = model(store, at: store.path)
-    #expect(path(try TaggerStore(for: model, modelPath: "m", storePath: copy)) == copy)
-    #expect(path(try TaggerStore(for: model, modelPath: "m", storePath: nil)) == store.path)
+    #expect(path(try TaggerStore.stores(for: model, modelPath: "m", storePaths: [copy])[0]) == copy)
+    #expect(path(try TaggerStore.stores(for: model, modelPath: "m", storePaths: [])[0]) == store.path)
   }
 
   @Test func aNamedStoreMustBeThere() throws {
@@ -52,11 +52,11 @@ import WordVectors
     let store = try ToyTagging.store(of: Self.vectors, in: folder)
     let missing = folder.file("missing.sqlite")
     #expect(throws: VectorStoreError.notFound(path: missing)) {
-      try TaggerStore(for: model(store, at: store.path), modelPath: "m", storePath: missing)
+      try TaggerStore.stores(for: model(store, at: store.path), modelPath: "m", storePaths: [missing])[0]
     }
     let text = try folder.write(Self.vectors, to: "text.sqlite")
     #expect(throws: VectorStoreError.notAStore(path: text, found: "no SQLite header")) {
-      try TaggerStore(for: model(store, at: store.path), modelPath: "m", storePath: text)
+      try TaggerStore.stores(for: model(store, at: store.path), modelPath: "m", storePaths: [text])[0]
     }
   }
 
@@ -66,7 +66,7 @@ import WordVectors
     let wrong = try ToyTagging.store(
       of: Self.vectors + "turin 0 1 0 0 0\n", in: folder, name: "other.sqlite", source: "other.txt")
     let error = #expect(throws: TaggingError.self) {
-      try TaggerStore(for: model(right, at: right.path), modelPath: "m", storePath: wrong.path)
+      try TaggerStore.stores(for: model(right, at: right.path), modelPath: "m", storePaths: [wrong.path])[0]
     }
     let sha256 = Digest.sha256(of: Array(Self.vectors.utf8))
     #expect(
@@ -83,7 +83,7 @@ import WordVectors
     let folder = try TemporaryFolder()
     let store = try ToyTagging.store(of: "lima 1 2 3\n", in: folder)
     let error = #expect(throws: TaggingError.self) {
-      try TaggerStore(for: model(store, at: store.path), modelPath: "m", storePath: store.path)
+      try TaggerStore.stores(for: model(store, at: store.path), modelPath: "m", storePaths: [store.path])[0]
     }
     #expect(
       error?.description
@@ -96,15 +96,16 @@ import WordVectors
   @Test func isFoundWhereItWasAtTraining() throws {
     let folder = try TemporaryFolder()
     let store = try ToyTagging.store(of: Self.vectors, in: folder)
-    #expect(path(try TaggerStore(for: model(store, at: store.path), modelPath: "m", storePath: nil)) == store.path)
+    #expect(
+      path(try TaggerStore.stores(for: model(store, at: store.path), modelPath: "m", storePaths: [])[0]) == store.path)
   }
 
   @Test(arguments: ["moved/vectors.sqlite", "/moved/to/vectors.sqlite", "vectors.sqlite"])
   func isFoundBesideTheModel(trainedWith: String) throws {
     let folder = try TemporaryFolder()
     let store = try ToyTagging.store(of: Self.vectors, in: folder)
-    let found = try TaggerStore(
-      for: model(store, at: trainedWith), modelPath: folder.file("model.safetensors"), storePath: nil)
+    let found = try TaggerStore.stores(
+      for: model(store, at: trainedWith), modelPath: folder.file("model.safetensors"), storePaths: [])[0]
     #expect(path(found) == folder.file("vectors.sqlite"))
   }
 
@@ -138,7 +139,7 @@ import WordVectors
     let folder = try TemporaryFolder()
     let model = try model(in: folder)
     try c.change(folder, "vectors.sqlite")
-    let found = try TaggerStore(for: model, modelPath: folder.file("model.safetensors"), storePath: nil)
+    let found = try TaggerStore.stores(for: model, modelPath: folder.file("model.safetensors"), storePaths: [])[0]
     let path = folder.file("vectors.sqlite")
     let said = try #require(reason(found))
     #expect(said.hasPrefix("the store of 'vectors.txt' is not at '\(path)' (\(path): "))
@@ -153,13 +154,14 @@ import WordVectors
     let folder = try TemporaryFolder()
     let copy = try folder.write(try training.bytes(of: "vectors.sqlite"), to: "vectors.sqlite")
     try c.change(training, "vectors.sqlite")
-    #expect(path(try TaggerStore(for: model, modelPath: folder.file("m"), storePath: nil)) == copy)
+    #expect(path(try TaggerStore.stores(for: model, modelPath: folder.file("m"), storePaths: [])[0]) == copy)
   }
 
   @Test func anotherDimensionIsMissing() throws {
     let folder = try TemporaryFolder()
     let store = try ToyTagging.store(of: "lima 1 2 3\n", in: folder)
-    let found = try TaggerStore(for: model(store, at: store.path), modelPath: folder.file("m"), storePath: nil)
+    let found = try TaggerStore.stores(for: model(store, at: store.path), modelPath: folder.file("m"), storePaths: [])[
+      0]
     #expect(
       reason(found)
         == "the store of 'vectors.txt' is not at '\(store.path)' (\(store.path): other vectors, from 'vectors.txt'); "
@@ -170,7 +172,7 @@ import WordVectors
     let folder = try TemporaryFolder()
     let model = ToyTagging.model(["oslo": ["B-LOC": 1]])
     for modelPath in ["model.safetensors", folder.file("model.safetensors")] {
-      let found = try TaggerStore(for: model, modelPath: modelPath, storePath: nil)
+      let found = try TaggerStore.stores(for: model, modelPath: modelPath, storePaths: [])[0]
       #expect(reason(found) == "the store of 'nowhere.txt' is not at 'nowhere.sqlite'; name it with --store")
     }
   }

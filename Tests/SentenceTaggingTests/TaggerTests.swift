@@ -15,7 +15,8 @@ import WordVectors
     store: TaggerStore = .missing(reason: "gone")
   ) -> Tagger {
     Tagger(
-      model: ToyTagging.model(lexicon, scheme: scheme), store: store, decoding: decoding, logger: RecordingLog().logger)
+      model: ToyTagging.model(lexicon, scheme: scheme), stores: [store], decoding: decoding,
+      logger: RecordingLog().logger)
   }
 
   private static let lexicon: ToyTagging.Lexicon = [
@@ -252,10 +253,26 @@ import WordVectors
     let other = try TemporaryFolder()
     let alone = try ToyTagging.trainedModel(storePath: "gone/vectors.sqlite").save(in: other)
     let log = RecordingLog()
-    let tagger = try Tagger(modelPath: alone, storePath: folder.file("vectors.sqlite"), logger: log.logger)
+    let tagger = try Tagger(modelPath: alone, storePaths: [folder.file("vectors.sqlite")], logger: log.logger)
     let beside = try Tagger(modelPath: modelPath, logger: log.logger)
     let text = "Frida lives in Quito."
     #expect(try tagger.tag(text) == (try beside.tag(text)))
+    #expect(log.lines == [])
+  }
+
+  /// Each table has the vectors of its own store, wherever it is found: of Quito the second one, of Frida the first.
+  @Test func severalStoresStandSideBySide() throws {
+    let folder = try TemporaryFolder()
+    let first = try ToyTagging.store(of: "lima 1 0\nFrida 0 1\n", in: folder, name: "first.sqlite")
+    let second = try ToyTagging.store(of: "lima 0 1\nQuito 1 0\n", in: folder, name: "second.sqlite", source: "2.txt")
+    let path = try ToyTagging.model(sideBySide: [first, second]).save(in: folder)
+    let log = RecordingLog()
+    for stores in [[], [second.path], [second.path, first.path]] {
+      let tagger = try Tagger(modelPath: path, storePaths: stores, logger: log.logger)
+      #expect(try tagger.tag(words: ["Quito"]) == [EntitySpan("LOC", 0..<1)])
+      #expect(try tagger.tag(words: ["Frida"]) == [EntitySpan("PER", 0..<1)])
+      #expect(try tagger.tag(words: ["Lima"]) == [])
+    }
     #expect(log.lines == [])
   }
 
@@ -267,10 +284,12 @@ import WordVectors
         path: other.path, found: "other.txt", expected: "vectors.txt",
         sha256: Digest.sha256(of: Array(ToyLanguage.vectors.utf8)))
     ) {
-      try Tagger(modelPath: modelPath, storePath: other.path)
+      try Tagger(modelPath: modelPath, storePaths: [other.path])
     }
     let missing = folder.file("missing.sqlite")
-    #expect(throws: VectorStoreError.notFound(path: missing)) { try Tagger(modelPath: modelPath, storePath: missing) }
+    #expect(throws: VectorStoreError.notFound(path: missing)) {
+      try Tagger(modelPath: modelPath, storePaths: [missing])
+    }
   }
 
   @Test func modelsThatCannotBeReadAreRefused() throws {

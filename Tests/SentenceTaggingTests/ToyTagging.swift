@@ -40,9 +40,9 @@ enum ToyTagging {
       options.seed = 7
       let corpus = try Corpus(bytes: Array(ToyLanguage.training.utf8), file: "training")
       let store = try store(in: folder)
-      let data = try TrainingData(training: corpus, development: nil, store: store, options: options)
+      let data = try TrainingData(training: corpus, development: nil, stores: [store], options: options)
       let result = try Trainer(data, options: options).run()
-      return try data.model(of: result, options: options, store: .init(of: store), corpusScheme: corpus.scheme)
+      return try data.model(of: result, options: options, stores: [.init(of: store)], corpusScheme: corpus.scheme)
     }
   }
 
@@ -71,13 +71,14 @@ enum ToyTagging {
     let tagSet = tagSet(scheme)
     let classes = tagSet.count
     let architecture = WindowArchitecture(
-      radius: 0, wordDimension: classes, features: [.init(name: "case", rows: 5, dimension: 1)], hiddenUnits: classes,
+      radius: 0, wordDimensions: [classes], features: [.init(name: "case", rows: 5, dimension: 1)],
+      hiddenUnits: classes,
       classCount: classes)
     let padding = [Float](repeating: 0, count: classes)
     let rows = [padding, scores(["O": 1], tagSet)] + lexicon.map { scores($0.value, tagSet) }
     var generator = SeededGenerator(seed: 1)
     var weights = WindowWeights<Float>(
-      architecture, words: Matrix(rows: rows.count, columns: classes, elements: rows.flatMap { $0 }),
+      architecture, words: [Matrix(rows: rows.count, columns: classes, elements: rows.flatMap { $0 })],
       classCounts: Array(repeating: 1, count: classes), using: &generator)
     weights.hiddenWeight = Matrix(rows: classes, columns: classes + 1)
     weights.outputWeight = Matrix(rows: classes, columns: classes)
@@ -87,9 +88,31 @@ enum ToyTagging {
       weights.outputWeight[index, index] = 1
     }
     return WindowModel(
-      architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: lexicon.map(\.key), isCased: false),
-      features: [FittedFeature(.caseClass)], weights: weights, store: store, corpusScheme: .iob2,
+      architecture: architecture, tagSet: tagSet,
+      tables: [.init(vocabulary: Vocabulary(words: lexicon.map(\.key), isCased: false), store: store)],
+      features: [FittedFeature(.caseClass)], weights: weights, corpusScheme: .iob2,
       outsideBias: outsideBias, score: nil, trainingOptions: "{}")
+  }
+
+  /// A network of tables without words, to which `x y` in the first means PER by y, and in the second LOC by x.
+  static func model(sideBySide stores: [VectorStore]) throws -> WindowModel {
+    let tagSet = tagSet(.iob2)
+    let architecture = WindowArchitecture(
+      radius: 0, wordDimensions: [2, 2], features: [], hiddenUnits: 2, classCount: tagSet.count)
+    var generator = SeededGenerator(seed: 1)
+    var weights = WindowWeights<Float>(
+      architecture, words: [Matrix(rows: 2, columns: 2), Matrix(rows: 2, columns: 2)],
+      classCounts: Array(repeating: 1, count: tagSet.count), using: &generator)
+    weights.hiddenWeight = Matrix(rows: 2, columns: 4, elements: [0, 1, 0, 0, 0, 0, 1, 0])
+    weights.outputWeight = Matrix(rows: tagSet.count, columns: 2)
+    weights.outputBias = Matrix(rows: 1, columns: tagSet.count)
+    weights.outputBias[0, 0] = 0.5
+    weights.outputWeight[tagSet.index(of: Tag(.begin, "PER")) ?? 0, 0] = 1
+    weights.outputWeight[tagSet.index(of: Tag(.begin, "LOC")) ?? 0, 1] = 1
+    return WindowModel(
+      architecture: architecture, tagSet: tagSet,
+      tables: stores.map { .init(vocabulary: Vocabulary(isCased: $0.isCased), store: .init(of: $0)) }, features: [],
+      weights: weights, corpusScheme: .iob2, score: nil, trainingOptions: "{}")
   }
 
   /// Vectors for such a network, as a GloVe file has them.
@@ -119,11 +142,10 @@ extension WindowModel.StoreReference {
 extension WindowModel {
   /// The same model, trained with its store at another path.
   func naming(_ storePath: String) -> WindowModel {
-    var reference = store
-    reference.path = storePath
+    var tables = tables
+    tables[0].store.path = storePath
     return WindowModel(
-      architecture: architecture, tagSet: tagSet, vocabulary: vocabulary, features: features, weights: weights,
-      store: reference,
+      architecture: architecture, tagSet: tagSet, tables: tables, features: features, weights: weights,
       corpusScheme: corpusScheme, score: score, trainingOptions: trainingOptions)
   }
 

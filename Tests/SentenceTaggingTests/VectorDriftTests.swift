@@ -13,18 +13,18 @@ import WordVectors
   private static func model(_ words: [(word: String, vector: [Float])], from store: VectorStore) -> WindowModel {
     let dimension = store.dimension
     let architecture = WindowArchitecture(
-      radius: 0, wordDimension: dimension, features: [], hiddenUnits: 1, classCount: 1)
+      radius: 0, wordDimensions: [dimension], features: [], hiddenUnits: 1, classCount: 1)
     let zeros = [Float](repeating: 0, count: 2 * dimension)
     var generator = SeededGenerator(seed: 1)
     return WindowModel(
       architecture: architecture, tagSet: TagSet(labels: [], scheme: .iob2),
-      vocabulary: Vocabulary(words: words.map(\.word), isCased: false),
+      tables: [.init(vocabulary: Vocabulary(words: words.map(\.word), isCased: false), store: .init(of: store))],
       features: [],
       weights: WindowWeights<Float>(
         architecture,
-        words: Matrix(rows: words.count + 2, columns: dimension, elements: zeros + words.flatMap(\.vector)),
+        words: [Matrix(rows: words.count + 2, columns: dimension, elements: zeros + words.flatMap(\.vector))],
         classCounts: [1], using: &generator),
-      store: .init(of: store), corpusScheme: .iob2, score: nil, trainingOptions: "{}")
+      corpusScheme: .iob2, score: nil, trainingOptions: "{}")
   }
 
   /// The lecture's example: TV and telly are in the training set and move, television is not and stays.

@@ -12,7 +12,7 @@ import Testing
     FormFeature(name: "length", defaultDimension: 2, domain: .closed(valueCount: 10) { min($0.utf8.count, 9) }))
 
   private func encoder(_ features: [FittedFeature] = [FittedFeature(.caseClass)]) -> TextEncoder {
-    TextEncoder(vocabulary: vocabulary, features: features)
+    TextEncoder(vocabularies: [vocabulary], features: features)
   }
 
   private let noLabels = TagSet(labels: [], scheme: .iob2)
@@ -55,7 +55,7 @@ import Testing
   @Test func remembersSpellingsApart() throws {
     let spellings = ["caf\u{E9}", "cafe\u{301}"]
     let vocabulary = Vocabulary(words: spellings, isCased: false)
-    var encoder = TextEncoder(vocabulary: vocabulary, features: [TextEncoderTests.length])
+    var encoder = TextEncoder(vocabularies: [vocabulary], features: [TextEncoderTests.length])
     for _ in 1...2 {
       let text = try encoder.encode([[Sentence(words: spellings)]], tagSet: noLabels, radius: 0).text
       #expect(text.rows == [[2, 3], [6, 7]])

@@ -280,7 +280,7 @@ import WindowFeatures
 
   @Test func dropsKnownWordsAlone() {
     var batch = batch(of: text([[2, 1, 3]], radius: 2), tokens: 0..<3)
-    batch.dropWords { true }
+    batch.dropWords(ofTables: 1) { true }
     #expect(batch.rows[0] == [0, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0])
     #expect(batch.rows[1] == [0, 0, 20, 10, 30, 0, 20, 10, 30, 0, 20, 10, 30, 0, 0])
     #expect(batch.goldClasses == [-3, -4, -2])
@@ -295,7 +295,7 @@ import WindowFeatures
     for (word, place) in [1, 3, 5, 7].enumerated() {
       var batch = before
       var questions = 0
-      batch.dropWords {
+      batch.dropWords(ofTables: 1) {
         questions += 1
         return questions == word + 1
       }
@@ -309,22 +309,37 @@ import WindowFeatures
   @Test func mayDropNothing() {
     let before = batch(of: text([[2, 1, 3], [4]], radius: 1), tokens: 0..<4)
     var batch = before
-    batch.dropWords { false }
+    batch.dropWords(ofTables: 1) { false }
     #expect(batch.rows == before.rows)
     // a word that is dropped is known no more
-    batch.dropWords { true }
+    batch.dropWords(ofTables: 1) { true }
     var questions = 0
-    batch.dropWords {
+    batch.dropWords(ofTables: 1) {
       questions += 1
       return true
     }
     #expect(questions == 0)
   }
 
+  /// A word that is in either of two tables is known, and is dropped from both.
+  @Test func wordsOfTwoTablesAreDroppedTogether() {
+    var text = EncodedText(featureCount: 3, radius: 0)
+    text.append(formRows: [[2, 1, 7], [1, 2, 7], [1, 1, 7], [3, 3, 7]])
+    var batch = WindowBatch(featureCount: 3)
+    batch.fill(from: text, tokens: 0..<4)
+    var questions = 0
+    batch.dropWords(ofTables: 2) {
+      questions += 1
+      return questions < 3
+    }
+    #expect(questions == 3)
+    #expect(batch.rows == [[1, 1, 1, 3], [1, 1, 1, 3], [7, 7, 7, 7]])
+  }
+
   @Test func droppingLeavesTheTextAlone() {
     let text = text([[5, 6]], radius: 1)
     var batch = batch(of: text, tokens: 0..<2)
-    batch.dropWords { true }
+    batch.dropWords(ofTables: 1) { true }
     #expect(text.rows[0] == [0, 5, 6, 0])
     batch.fill(from: text, tokens: 0..<2)
     #expect(batch.rows[0] == [0, 5, 6, 5, 6, 0])

@@ -8,7 +8,7 @@ import WindowFeatures
   static let network = ToyNetwork()
 
   private func check(
-    _ weights: WindowWeights<Double>? = nil, network: ToyNetwork = network, trainableWords: Range<Int>? = nil,
+    _ weights: WindowWeights<Double>? = nil, network: ToyNetwork = network, trainableWords: [Range<Int>]? = nil,
     dropout: DropoutRates = DropoutRates(input: 0.3, hidden: 0.3), batch: WindowBatch? = nil, elements: Int? = nil,
     seed: UInt64 = 1, making mistake: NetworkGradientCheck.Mistake? = nil
   ) -> NetworkGradientCheck {
@@ -32,6 +32,7 @@ import WindowFeatures
     Case(testDescription: "without dropout", dropout: .none),
     Case(testDescription: "the word alone", network: ToyNetwork(radius: 0)),
     Case(testDescription: "no features", network: ToyNetwork(radius: 2, hasFeature: false), tensors: 5),
+    Case(testDescription: "two tables of words", network: ToyNetwork(hasSecondTable: true), tensors: 7),
     Case(testDescription: "many units", network: ToyNetwork(hiddenUnits: 40)),
     Case(testDescription: "sigmoid", network: ToyNetwork(activation: .sigmoid)),
     Case(testDescription: "tanh", network: ToyNetwork(activation: .tanh)),
@@ -86,7 +87,7 @@ import WindowFeatures
   }
 
   @Test func ofFrozenWordsTheRowsThatAreTrainedCanBeChecked() {
-    let rows = check(trainableWords: 0..<2).rows
+    let rows = check(trainableWords: [0..<2]).rows
     #expect(rows[0].available == 6)
     #expect(rows.allSatisfy { $0.error < 1e-7 })
   }
@@ -123,7 +124,7 @@ import WindowFeatures
     let batch = network.batch(documents: 0..<4)
     #expect(try #require(check(weights, network: network, dropout: .none, batch: batch).worst).error < 1e-7)
     // unmoved it fails, though its gradients are right
-    let classifier = WindowClassifier(weights, windowSize: 3, activation: .tanh, trainableWords: 0..<7)
+    let classifier = WindowClassifier(weights, windowSize: 3, activation: .tanh, trainableWords: [0..<7])
     let unmoved = classifier.checkGradients(of: batch, .inference)
     #expect(try #require(unmoved.worst).error > 0.01)
   }

@@ -10,7 +10,7 @@ import WindowFeatures
   /// 3·[2, 1] as the first unit is off; so x contributes 6·1 + 3·2 and the biases 3·(-1) + 0.25 - 1.
   @Test func agreesWithAHandCalculation() {
     let weights = WindowWeights<Double>(
-      words: Matrix(rows: 2, columns: 2, elements: [9, 9, 1, 2]), features: [],
+      words: [Matrix(rows: 2, columns: 2, elements: [9, 9, 1, 2])], features: [],
       hiddenWeight: Matrix(rows: 2, columns: 2, elements: [1, -1, 2, 1]),
       hiddenBias: Matrix(rows: 1, columns: 2, elements: [0.5, -1]),
       outputWeight: Matrix(rows: 2, columns: 2, elements: [1, 2, 3, -1]),
@@ -19,7 +19,7 @@ import WindowFeatures
     text.append(formRows: [[1]])
     var batch = WindowBatch(featureCount: 1)
     batch.fill(from: text, tokens: [0])
-    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: 0..<2)
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
     let lead = classifier.attribution(of: batch, weights: [1, -1])
     #expect(lead.contributions.elements == [12])
     #expect(lead.biases == -3.75)
@@ -89,7 +89,7 @@ import WindowFeatures
   /// 7 - 100 and from the count 1000·log 2.
   @Test func pooledUnitsAgreeWithAHandCalculation() {
     let weights = WindowWeights<Double>(
-      words: Matrix(rows: 2, columns: 1, elements: [1, 3]), features: [],
+      words: [Matrix(rows: 2, columns: 1, elements: [1, 3])], features: [],
       hiddenWeight: Matrix(rows: 1, columns: 1, elements: [1]), hiddenBias: Matrix(rows: 1, columns: 1),
       pooling: .init(
         weight: Matrix(rows: 1, columns: 1, elements: [2]), bias: Matrix(rows: 1, columns: 1, elements: [-1])),
@@ -100,7 +100,7 @@ import WindowFeatures
     text.endDocument()
     var batch = WindowBatch(featureCount: 1)
     batch.fill(from: text, documents: 0..<1)
-    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: 0..<2)
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
     let first = classifier.attribution(of: batch, window: 0, weights: [1])
     #expect(first.contributions.elements == [10])
     #expect(first.otherWindows == 600)
@@ -120,9 +120,9 @@ import WindowFeatures
     let scoreWeights = [0.5, -1, 2]
     func score(scaling row: Int, of feature: Int, by factor: Double) -> Double {
       var weights = network.weights(Double.self)
-      for column in 0..<(feature == 0 ? weights.words.columns : weights.features[0].columns) {
+      for column in 0..<(feature == 0 ? weights.words[0].columns : weights.features[0].columns) {
         if feature == 0 {
-          weights.words[row, column] *= factor
+          weights.words[0][row, column] *= factor
         } else {
           weights.features[0][row, column] *= factor
         }
@@ -189,7 +189,7 @@ import WindowFeatures
     }
     await #expect(processExitsWith: .failure) {
       let network = ToyNetwork()
-      _ = network.classifier(trainableWords: 0..<0, Double.self)
+      _ = network.classifier(trainableWords: [0..<0], Double.self)
         .attribution(of: network.batch(0..<1), weights: [1, 0, 0])
     }
   }

@@ -19,6 +19,8 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var scheme = TagScheme.iob2
   var words = ["the", "Oslo"]
   var isCased = false
+  /// The words of a second, cased table of vectors of length 3; none where it is nil.
+  var secondWords: [String]?
   var store = WindowModel.StoreReference(path: "glove.sqlite", source: "glove.txt", sourceSHA256: "0123")
   var corpusScheme = TagScheme.iob1
   var scope = DocumentScope.marked
@@ -44,7 +46,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       Feature(name: "case"), Feature(name: "suffix2", texts: ["lo", "fé"], dimension: 2),
       Feature(name: "document-case"),
       Feature(name: "list:LOC", texts: ["new york", "oslo"]), Feature(name: "gazetteer:é", texts: []),
-    ], pooledUnits: 3, scoresMoves: true, outsideBias: -0.1)
+    ], pooledUnits: 3, scoresMoves: true, secondWords: ["the", "OSLO"], outsideBias: -0.1)
 
   var fittedFeatures: [FittedFeature] {
     features.compactMap { FittedFeature(named: $0.name, texts: $0.texts) }
@@ -54,7 +56,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
 
   var architecture: WindowArchitecture {
     WindowArchitecture(
-      radius: radius, wordDimension: wordDimension,
+      radius: radius, wordDimensions: [wordDimension] + (secondWords == nil ? [] : [3]),
       features: zip(fittedFeatures, features).map {
         .init(name: $0.name, rows: $0.rowCount, dimension: $1.dimension)
       },
@@ -77,7 +79,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     }
     let classes = tagSet.count
     return WindowWeights(
-      words: matrix(words.count + 2, wordDimension),
+      words: [matrix(words.count + 2, wordDimension)] + (secondWords.map { [matrix($0.count + 2, 3)] } ?? []),
       features: architecture.features.map { matrix($0.rows, $0.dimension) },
       hiddenWeight: matrix(hiddenUnits, architecture.inputCount), hiddenBias: matrix(1, hiddenUnits),
       pooling: pooledUnits > 0
@@ -88,10 +90,16 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   }
 
   var model: WindowModel {
-    WindowModel(
-      architecture: architecture, tagSet: tagSet, vocabulary: Vocabulary(words: words, isCased: isCased),
-      features: fittedFeatures, weights: weights, store: store, corpusScheme: corpusScheme,
-      scope: scope, outsideBias: outsideBias, score: score,
+    var tables = [WindowModel.WordTable(vocabulary: Vocabulary(words: words, isCased: isCased), store: store)]
+    if let secondWords {
+      tables.append(
+        .init(
+          vocabulary: Vocabulary(words: secondWords, isCased: true),
+          store: .init(path: "cased.sqlite", source: "cased.txt", sourceSHA256: "4567")))
+    }
+    return WindowModel(
+      architecture: architecture, tagSet: tagSet, tables: tables, features: fittedFeatures, weights: weights,
+      corpusScheme: corpusScheme, scope: scope, outsideBias: outsideBias, score: score,
       trainingOptions: trainingOptions)
   }
 
@@ -142,13 +150,19 @@ func expectSame(
   #expect(a.architecture == b.architecture, comment, sourceLocation: sourceLocation)
   #expect(a.tagSet == b.tagSet, comment, sourceLocation: sourceLocation)
   #expect(a.tagSet.tags == b.tagSet.tags, comment, sourceLocation: sourceLocation)
-  #expect(
-    a.vocabulary.words.map { Array($0.utf8) } == b.vocabulary.words.map { Array($0.utf8) }, comment,
-    sourceLocation: sourceLocation)
-  #expect(a.vocabulary.isCased == b.vocabulary.isCased, comment, sourceLocation: sourceLocation)
-  #expect(
-    a.vocabulary.words.map { a.vocabulary[$0] } == a.vocabulary.words.map { b.vocabulary[$0] }, comment,
-    sourceLocation: sourceLocation)
+  #expect(a.tables.count == b.tables.count, comment, sourceLocation: sourceLocation)
+  for (a, b) in zip(a.tables, b.tables) {
+    let (vocabulary, other) = (a.vocabulary, b.vocabulary)
+    #expect(
+      vocabulary.words.map { Array($0.utf8) } == other.words.map { Array($0.utf8) }, comment,
+      sourceLocation: sourceLocation)
+    #expect(vocabulary.isCased == other.isCased, comment, sourceLocation: sourceLocation)
+    #expect(
+      vocabulary.words.map { vocabulary[$0] } == vocabulary.words.map { other[$0] }, comment,
+      sourceLocation: sourceLocation)
+    #expect(Array(a.store.path.utf8) == Array(b.store.path.utf8), comment, sourceLocation: sourceLocation)
+    #expect(a.store == b.store, comment, sourceLocation: sourceLocation)
+  }
   #expect(a.features.map(\.name) == b.features.map(\.name), comment, sourceLocation: sourceLocation)
   #expect(a.features.map(\.rowCount) == b.features.map(\.rowCount), comment, sourceLocation: sourceLocation)
   #expect(
@@ -157,8 +171,6 @@ func expectSame(
   #expect(
     a.weights.matrices.map(\.shape) == b.weights.matrices.map(\.shape), comment, sourceLocation: sourceLocation)
   #expect(a.weights.bits == b.weights.bits, comment, sourceLocation: sourceLocation)
-  #expect(Array(a.store.path.utf8) == Array(b.store.path.utf8), comment, sourceLocation: sourceLocation)
-  #expect(a.store == b.store, comment, sourceLocation: sourceLocation)
   #expect(a.corpusScheme == b.corpusScheme, comment, sourceLocation: sourceLocation)
   #expect(a.scope == b.scope, comment, sourceLocation: sourceLocation)
   #expect(a.outsideBias == b.outsideBias, comment, sourceLocation: sourceLocation)

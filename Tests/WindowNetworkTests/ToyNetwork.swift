@@ -13,6 +13,8 @@ struct ToyNetwork: Sendable {
   var activation = Activation.relu
   var pooledUnits = 0
   var scoresMoves = false
+  /// Whether there are vectors of length 2 beside those of length 3.
+  var hasSecondTable = false
 
   /// The rows of the word table: padding, the unknown word, five words.
   static let wordCount = 7
@@ -20,7 +22,8 @@ struct ToyNetwork: Sendable {
 
   var architecture: WindowArchitecture {
     WindowArchitecture(
-      radius: radius, wordDimension: 3, features: hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [],
+      radius: radius, wordDimensions: hasSecondTable ? [3, 2] : [3],
+      features: hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [],
       hiddenUnits: hiddenUnits, activation: activation, pooledUnits: pooledUnits, scoresMoves: scoresMoves,
       classCount: ToyNetwork.classCount)
   }
@@ -29,7 +32,8 @@ struct ToyNetwork: Sendable {
   func weights<Scalar: KernelScalar>(_: Scalar.Type = Scalar.self) -> WindowWeights<Scalar> {
     let classes = ToyNetwork.classCount
     return WindowWeights(
-      words: .offKink(rows: ToyNetwork.wordCount, columns: 3, seed: 31),
+      words: [.offKink(rows: ToyNetwork.wordCount, columns: 3, seed: 31)]
+        + (hasSecondTable ? [.offKink(rows: ToyNetwork.wordCount, columns: 2, seed: 42)] : []),
       features: hasFeature ? [.offKink(rows: 5, columns: 2, seed: 32)] : [],
       hiddenWeight: .offKink(rows: hiddenUnits, columns: architecture.inputCount, seed: 33),
       hiddenBias: .offKink(rows: 1, columns: hiddenUnits, seed: 34),
@@ -47,17 +51,19 @@ struct ToyNetwork: Sendable {
   }
 
   func classifier<Scalar: KernelScalar>(
-    trainableWords: Range<Int> = 0..<wordCount, dropout: DropoutRates = .none, forbiddenBy tagSet: TagSet? = nil,
+    trainableWords: [Range<Int>]? = nil, dropout: DropoutRates = .none, forbiddenBy tagSet: TagSet? = nil,
     _: Scalar.Type = Scalar.self
   ) -> WindowClassifier<Scalar> {
     WindowClassifier(
-      weights(), windowSize: architecture.windowSize, activation: activation, trainableWords: trainableWords,
+      weights(), windowSize: architecture.windowSize, activation: activation,
+      trainableWords: trainableWords ?? architecture.wordDimensions.map { _ in 0..<ToyNetwork.wordCount },
       dropout: dropout, forbiddenBy: tagSet)
   }
 
   /// Two sentences in which a word stands beside itself, words come again, and one is unknown. Word 6 is not there.
   var text: EncodedText {
-    var text = EncodedText(featureCount: hasFeature ? 2 : 1, radius: radius)
+    var text = EncodedText(
+      featureCount: architecture.wordDimensions.count + architecture.features.count, radius: radius)
     text.append(formRows: rows([(2, 3), (2, 1), (2, 1), (4, 2), (3, 1)]), goldClasses: [1, 2, 2, 0, 0])
     text.append(formRows: rows([(1, 4), (5, 1), (2, 1)]), goldClasses: [1, 0, 0])
     text.endDocument()
@@ -78,7 +84,8 @@ struct ToyNetwork: Sendable {
   }
 
   private func rows(_ words: [(word: Int32, form: Int32)]) -> [[Int32]] {
-    words.map { hasFeature ? [$0.word, $0.form] : [$0.word] }
+    // in the second table the words have other rows, of which two are one
+    words.map { [$0.word] + (hasSecondTable ? [max($0.word - 1, 1)] : []) + (hasFeature ? [$0.form] : []) }
   }
 
   /// The windows of some tokens of the text, or of all.

@@ -6,7 +6,7 @@ import WindowNetwork
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var radius: Int
-    var wordDimension: Int
+    var wordDimensions: [Int]
     var featureDimensions: [Int]
     var windowSize: Int
     var inputCount: Int
@@ -16,7 +16,7 @@ import WindowNetwork
 
     var architecture: WindowArchitecture {
       WindowArchitecture(
-        radius: radius, wordDimension: wordDimension,
+        radius: radius, wordDimensions: wordDimensions,
         features: featureDimensions.map { .init(name: "case", rows: 5, dimension: $0) }, hiddenUnits: 4,
         pooledUnits: pooledUnits,
         scoresMoves: scoresMoves, classCount: 3)
@@ -25,25 +25,28 @@ import WindowNetwork
 
   static let cases = [
     Case(
-      testDescription: "the word alone", radius: 0, wordDimension: 50, featureDimensions: [], windowSize: 1,
+      testDescription: "the word alone", radius: 0, wordDimensions: [50], featureDimensions: [], windowSize: 1,
       inputCount: 50),
     Case(
-      testDescription: "five words", radius: 2, wordDimension: 50, featureDimensions: [], windowSize: 5,
+      testDescription: "five words", radius: 2, wordDimensions: [50], featureDimensions: [], windowSize: 5,
       inputCount: 250),
     Case(
-      testDescription: "five words and their case", radius: 2, wordDimension: 50, featureDimensions: [5],
+      testDescription: "five words and their case", radius: 2, wordDimensions: [50], featureDimensions: [5],
       windowSize: 5, inputCount: 275),
     Case(
-      testDescription: "two features", radius: 1, wordDimension: 3, featureDimensions: [2, 4], windowSize: 3,
+      testDescription: "two tables of words", radius: 1, wordDimensions: [50, 20], featureDimensions: [5],
+      windowSize: 3, inputCount: 225),
+    Case(
+      testDescription: "two features", radius: 1, wordDimensions: [3], featureDimensions: [2, 4], windowSize: 3,
       inputCount: 27),
     Case(
-      testDescription: "a pooled unit, and how many windows there are", radius: 0, wordDimension: 3,
+      testDescription: "a pooled unit, and how many windows there are", radius: 0, wordDimensions: [3],
       featureDimensions: [], windowSize: 1, inputCount: 3, pooledUnits: 1, outputInputCount: 6),
     Case(
-      testDescription: "moves change no size", radius: 0, wordDimension: 3, featureDimensions: [], windowSize: 1,
+      testDescription: "moves change no size", radius: 0, wordDimensions: [3], featureDimensions: [], windowSize: 1,
       inputCount: 3, scoresMoves: true),
     Case(
-      testDescription: "both", radius: 1, wordDimension: 3, featureDimensions: [2], windowSize: 3, inputCount: 15,
+      testDescription: "both", radius: 1, wordDimensions: [3], featureDimensions: [2], windowSize: 3, inputCount: 15,
       pooledUnits: 10, scoresMoves: true, outputInputCount: 15),
   ]
 
@@ -59,7 +62,7 @@ import WindowNetwork
   }
 
   @Test func nothingIsPooledNorScoredUnlessAskedFor() {
-    let architecture = WindowArchitecture(radius: 0, wordDimension: 1, features: [], hiddenUnits: 1, classCount: 1)
+    let architecture = WindowArchitecture(radius: 0, wordDimensions: [1], features: [], hiddenUnits: 1, classCount: 1)
     #expect(architecture.pooledUnits == 0)
     #expect(!architecture.scoresMoves)
     #expect(architecture.activation == .relu)
@@ -72,7 +75,7 @@ import WindowNetwork
     #expect(
       String(decoding: try encoder.encode(Self.cases[2].architecture), as: UTF8.self)
         == #"{"activation":"relu","classCount":3,"features":[{"dimension":5,"name":"case","rows":5}],"#
-        + #""hiddenUnits":4,"pooledUnits":0,"radius":2,"scoresMoves":false,"wordDimension":50}"#
+        + #""hiddenUnits":4,"pooledUnits":0,"radius":2,"scoresMoves":false,"wordDimensions":[50]}"#
     )
   }
 }

@@ -12,7 +12,7 @@ import WindowFeatures
     var identity = Matrix<Float>(rows: classes, columns: classes)
     for index in 0..<classes { identity[index, index] = 1 }
     let weights = WindowWeights(
-      words: Matrix(rows: scores.count, columns: classes, elements: scores.flatMap { $0 }), features: [],
+      words: [Matrix(rows: scores.count, columns: classes, elements: scores.flatMap { $0 })], features: [],
       hiddenWeight: identity, hiddenBias: Matrix(rows: 1, columns: classes), outputWeight: identity,
       outputBias: Matrix(rows: 1, columns: classes))
     return WindowClassifier(weights, windowSize: 1)
@@ -79,9 +79,9 @@ import WindowFeatures
     let tagSet = TagSet(labels: ["A", "B"], scheme: scheme)
     var generator = SeededGenerator(seed: 51)
     let architecture = WindowArchitecture(
-      radius: 1, wordDimension: 4, features: [], hiddenUnits: 8, classCount: tagSet.count)
+      radius: 1, wordDimensions: [4], features: [], hiddenUnits: 8, classCount: tagSet.count)
     let weights = WindowWeights<Float>(
-      architecture, words: .uniform(rows: 20, columns: 4, limit: 3, using: &generator),
+      architecture, words: [.uniform(rows: 20, columns: 4, limit: 3, using: &generator)],
       classCounts: [Int](repeating: 1, count: tagSet.count), using: &generator)
     var text = EncodedText(featureCount: 1, radius: 1)
     for length in [3, 0, 1, 7, 12, 2] {
@@ -160,10 +160,10 @@ import WindowFeatures
     let tagSet = TagSet(labels: ["A", "B"], scheme: .iob2)
     var generator = SeededGenerator(seed: 52)
     let architecture = WindowArchitecture(
-      radius: 1, wordDimension: 4, features: [], hiddenUnits: 8, pooledUnits: c.pooledUnits,
+      radius: 1, wordDimensions: [4], features: [], hiddenUnits: 8, pooledUnits: c.pooledUnits,
       scoresMoves: c.scoresMoves, classCount: tagSet.count)
     var weights = WindowWeights<Float>(
-      architecture, words: .uniform(rows: 9, columns: 4, limit: 3, using: &generator),
+      architecture, words: [.uniform(rows: 9, columns: 4, limit: 3, using: &generator)],
       classCounts: [Int](repeating: 1, count: tagSet.count), using: &generator)
     weights.moves?.moves = .uniform(rows: 5, columns: 5, limit: 1, using: &generator)
     let documents = [[3, 0, 1], [], [7], [0], [12, 2, 4, 4], [], [1]].map { lengths in
@@ -201,7 +201,7 @@ import WindowFeatures
     let tagSet = TagSet(labels: ["A"], scheme: .iob2)
     // row 0 says nothing and row 1 that the form is an A; the pooled unit lifts B-A, O has a lead of 1
     let weights = WindowWeights<Float>(
-      words: Matrix(rows: 2, columns: 1, elements: [0, 3]), features: [],
+      words: [Matrix(rows: 2, columns: 1, elements: [0, 3])], features: [],
       hiddenWeight: Matrix(rows: 1, columns: 1, elements: [1]), hiddenBias: Matrix(rows: 1, columns: 1),
       pooling: .init(weight: Matrix(rows: 1, columns: 1, elements: [1]), bias: Matrix(rows: 1, columns: 1)),
       outputWeight: Matrix(rows: 3, columns: 3, elements: [0, 0, 0, 0, 1, 0, 0, 0, 0]),

@@ -9,7 +9,7 @@ import WindowFeatures
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var network = ToyNetwork()
-    var trainableWords = 0..<ToyNetwork.wordCount
+    var trainableWords = [0..<ToyNetwork.wordCount]
     var dropout = DropoutRates.none
     var pass = Pass.inference
     /// Whether batches are whole documents.
@@ -35,8 +35,11 @@ import WindowFeatures
 
   static let tokenCases = [
     Case(testDescription: "fine-tuned words"),
-    Case(testDescription: "frozen words, but padding and the unknown one", trainableWords: 0..<2),
-    Case(testDescription: "frozen words", trainableWords: 0..<0),
+    Case(testDescription: "frozen words, but padding and the unknown one", trainableWords: [0..<2]),
+    Case(testDescription: "frozen words", trainableWords: [0..<0]),
+    Case(
+      testDescription: "two tables, the second frozen", network: ToyNetwork(hasSecondTable: true),
+      trainableWords: [0..<ToyNetwork.wordCount, 0..<2]),
     Case(testDescription: "the word alone", network: ToyNetwork(radius: 0)),
     Case(testDescription: "five words", network: ToyNetwork(radius: 2)),
     Case(testDescription: "no features", network: ToyNetwork(hasFeature: false)),
@@ -53,7 +56,7 @@ import WindowFeatures
       network: ToyNetwork(radius: 2, hasFeature: false),
       dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 4)),
     Case(
-      testDescription: "dropout of both, frozen words", trainableWords: 0..<2,
+      testDescription: "dropout of both, frozen words", trainableWords: [0..<2],
       dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5)),
     Case(testDescription: "pooled units, each window alone", network: ToyNetwork(pooledUnits: 3)),
     Case(testDescription: "moves, each token alone", network: ToyNetwork(scoresMoves: true)),
@@ -72,7 +75,7 @@ import WindowFeatures
     Case(testDescription: "pooled units and moves", network: both, isOfDocuments: true),
     Case(
       testDescription: "pooled units and legal moves, frozen words",
-      network: ToyNetwork(radius: 0, pooledUnits: 3, scoresMoves: true), trainableWords: 0..<2, isOfDocuments: true,
+      network: ToyNetwork(radius: 0, pooledUnits: 3, scoresMoves: true), trainableWords: [0..<2], isOfDocuments: true,
       tagSet: TagSet(labels: ["A"], scheme: .iob2)),
     Case(
       testDescription: "pooled units and moves, no features",
@@ -112,7 +115,7 @@ import WindowFeatures
     _ = classifier.loss(of: batch, c.pass)
     classifier.backward()
     let words = classifier.parameters[0]
-    #expect(Set(words.gradient.rows) == Set(batch.rows[0]).filter { c.trainableWords.contains(Int($0)) })
+    #expect(Set(words.gradient.rows) == Set(batch.rows[0]).filter { c.trainableWords[0].contains(Int($0)) })
     #expect(words.gradient.rows.count == Set(words.gradient.rows).count)
     #expect(batch.rows[0].count { $0 == 2 } > 1)
   }
@@ -161,7 +164,7 @@ import WindowFeatures
   private func scores(_ weights: WindowWeights<Double>, _ batch: WindowBatch, windowSize: Int) -> Matrix<Double> {
     var input: [Double] = []
     for window in 0..<batch.count {
-      for (table, rows) in zip([weights.words] + weights.features, batch.rows) {
+      for (table, rows) in zip(weights.words + weights.features, batch.rows) {
         for row in rows[window * windowSize..<(window + 1) * windowSize] { input += table.row(Int(row)) }
       }
     }
@@ -385,7 +388,7 @@ import WindowFeatures
     var expected: WindowWeights<Float> = Self.both.weights()
     #expect(classifier.weights == expected)
     for (index, parameter) in classifier.parameters.enumerated() { parameter.value.fill(with: Float(index)) }
-    expected.words.fill(with: 0)
+    expected.words[0].fill(with: 0)
     expected.features[0].fill(with: 1)
     expected.hiddenWeight.fill(with: 2)
     expected.hiddenBias.fill(with: 3)

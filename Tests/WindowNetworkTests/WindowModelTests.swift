@@ -11,9 +11,9 @@ import WindowNetwork
     let model = toy.model
     #expect(model.architecture == toy.architecture)
     #expect(model.tagSet == TagSet(labels: toy.labels, scheme: toy.scheme))
-    #expect(model.vocabulary.words == toy.words)
+    #expect(model.tables[0].vocabulary.words == toy.words)
     #expect(model.weights == toy.weights)
-    #expect(model.store == toy.store)
+    #expect(model.tables.map(\.store) == [toy.store])
     #expect(model.corpusScheme == toy.corpusScheme)
     #expect(model.score == toy.score)
     #expect(model.trainingOptions == toy.trainingOptions)
@@ -43,9 +43,19 @@ import WindowNetwork
     await #expect(processExitsWith: .failure) {
       let model = ToyModel.usual.model
       _ = WindowModel(
-        architecture: model.architecture, tagSet: model.tagSet, vocabulary: Vocabulary(words: ["one"], isCased: false),
-        features: model.features, weights: model.weights, store: model.store, corpusScheme: .iob2, score: nil,
+        architecture: model.architecture, tagSet: model.tagSet,
+        tables: [.init(vocabulary: Vocabulary(words: ["one"], isCased: false), store: model.tables[0].store)],
+        features: model.features, weights: model.weights, corpusScheme: .iob2, score: nil,
         trainingOptions: "{}")
+    }
+  }
+
+  @Test func noTableOfWordsIsTooFew() async {
+    await #expect(processExitsWith: .failure) {
+      let model = ToyModel.usual.model
+      _ = WindowModel(
+        architecture: model.architecture, tagSet: model.tagSet, tables: [], features: model.features,
+        weights: model.weights, corpusScheme: .iob2, score: nil, trainingOptions: "{}")
     }
   }
 
@@ -53,8 +63,8 @@ import WindowNetwork
   private static func mix(_ architecture: ToyModel, features: ToyModel, weights: ToyModel) {
     let model = architecture.model
     _ = WindowModel(
-      architecture: model.architecture, tagSet: model.tagSet, vocabulary: model.vocabulary,
-      features: features.model.features, weights: weights.model.weights, store: model.store, corpusScheme: .iob2,
+      architecture: model.architecture, tagSet: model.tagSet, tables: model.tables,
+      features: features.model.features, weights: weights.model.weights, corpusScheme: .iob2,
       score: nil, trainingOptions: "{}")
   }
 

@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct WindowWeightsDoubleTests {
   @Test func everyWeightIsTheSame() {
-    let single: WindowWeights<Float> = ToyNetwork().weights()
+    let single: WindowWeights<Float> = ToyNetwork(hasSecondTable: true).weights()
     let double = WindowWeights<Double>(single)
-    #expect(double.words == Matrix(single.words))
+    #expect(double.words == single.words.map { Matrix($0) })
     #expect(double.features == single.features.map { Matrix($0) })
     #expect(double.hiddenWeight == Matrix(single.hiddenWeight))
     #expect(double.hiddenBias == Matrix(single.hiddenBias))

@@ -8,7 +8,7 @@ import Testing
 
   private static func architecture(pooledUnits: Int = 0, scoresMoves: Bool = false) -> WindowArchitecture {
     WindowArchitecture(
-      radius: 2, wordDimension: 4, features: [.init(name: "case", rows: 5, dimension: 3)], hiddenUnits: 6,
+      radius: 2, wordDimensions: [4], features: [.init(name: "case", rows: 5, dimension: 3)], hiddenUnits: 6,
       pooledUnits: pooledUnits, scoresMoves: scoresMoves, classCount: 4)
   }
 
@@ -18,12 +18,12 @@ import Testing
   ) -> WindowWeights<Scalar> {
     var generator = SeededGenerator(seed: seed)
     return WindowWeights(
-      architecture, words: .offKink(rows: 9, columns: 4, seed: 1), classCounts: classCounts, using: &generator)
+      architecture, words: [.offKink(rows: 9, columns: 4, seed: 1)], classCounts: classCounts, using: &generator)
   }
 
   @Test func shapesFollowFromTheArchitecture() {
     let weights: WindowWeights<Float> = weights()
-    #expect(weights.words.shape == Shape(rows: 9, columns: 4))
+    #expect(weights.words[0].shape == Shape(rows: 9, columns: 4))
     #expect(weights.features.map(\.shape) == [Shape(rows: 5, columns: 3)])
     #expect(weights.hiddenWeight.shape == Shape(rows: 6, columns: 35))
     #expect(weights.hiddenBias.shape == Shape(rows: 1, columns: 6))
@@ -62,7 +62,7 @@ import Testing
 
   @Test func theWordsAreThoseGiven() {
     let weights: WindowWeights<Float> = weights()
-    #expect(weights.words == .offKink(rows: 9, columns: 4, seed: 1))
+    #expect(weights.words == [.offKink(rows: 9, columns: 4, seed: 1)])
   }
 
   /// Features first, then the layers from below.
@@ -115,7 +115,7 @@ import Testing
     var softmax = classifier.scores(of: batch)
     softmax.softmaxRows()
     #expect(softmax.isNear(Matrix(rows: 1, columns: 4, elements: [0.7, 0.2, 0.09, 0.01]), within: 1e-14))
-    batch.dropWords { true }
+    batch.dropWords(ofTables: 1) { true }
     #expect(classifier.scores(of: batch) == weights.outputBias)
   }
 
@@ -123,13 +123,13 @@ import Testing
     await #expect(processExitsWith: .failure) {
       var generator = SeededGenerator(seed: 1)
       _ = WindowWeights<Float>(
-        WindowWeightsTests.architecture, words: Matrix(rows: 9, columns: 5), classCounts: [1, 1, 1, 1],
+        WindowWeightsTests.architecture, words: [Matrix(rows: 9, columns: 5)], classCounts: [1, 1, 1, 1],
         using: &generator)
     }
     await #expect(processExitsWith: .failure) {
       var generator = SeededGenerator(seed: 1)
       _ = WindowWeights<Float>(
-        WindowWeightsTests.architecture, words: Matrix(rows: 9, columns: 4), classCounts: [1, 1, 1],
+        WindowWeightsTests.architecture, words: [Matrix(rows: 9, columns: 4)], classCounts: [1, 1, 1],
         using: &generator)
     }
   }

@@ -6,10 +6,11 @@ import WindowFeatures
 
 /// Saves and loads models, as safetensors files.
 ///
-/// The arrays are `words` `[words + 2, dimension]` (padding, the unknown word, the words), `feature.NAME`,
+/// The arrays are `words` `[words + 2, dimension]` (padding, the unknown word, the words), `words.2` and so on where there
+/// are several tables of words, `feature.NAME`,
 /// `hidden.weight`, `hidden.bias`, `output.weight`, `output.bias`; where forms are pooled `pooling.weight`,
 /// `pooling.bias`; where moves are scored `sentence.moves`, `sentence.start`, `sentence.end`; and lists of texts:
-/// `vocabulary`, the words' spelling, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
+/// `vocabulary`, the words' spelling, `vocabulary.2` and so on, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
 /// `LIST.bytes`, UTF-8 without separators, of which text i takes the bytes from `LIST.offsets[i]` to
 /// `LIST.offsets[i + 1]`. Everything else is in `__metadata__`.
 public enum ModelFile {
@@ -33,7 +34,7 @@ public enum ModelFile {
     return try model(from: contents, path: path)
   }
 
-  private static let vocabularyList = "vocabulary"
+  private static func vocabularyList(_ table: Int) -> String { table == 0 ? "vocabulary" : "vocabulary.\(table + 1)" }
 
   private static func textList(of feature: String) -> String { "feature.\(feature).texts" }
 
@@ -41,7 +42,9 @@ public enum ModelFile {
 
   private static func contents(of model: WindowModel) throws -> SafeTensors {
     var file = SafeTensors(tensors: model.weights.tensors(of: model.architecture))
-    file.append(model.vocabulary.words, named: vocabularyList)
+    for (index, table) in model.tables.enumerated() {
+      file.append(table.vocabulary.words, named: vocabularyList(index))
+    }
     for feature in model.features {
       if let texts = feature.texts { file.append(texts, named: textList(of: feature.name)) }
     }
@@ -55,8 +58,12 @@ public enum ModelFile {
     let metadata = try ModelMetadata(strings: file.metadata, path: path)
     let reader = TensorReader(file, path: path)
     let architecture = metadata.architecture
-    let words = try reader.texts(vocabularyList)
-    guard !words.contains("") else { throw reader.refused("a word in it is empty") }
+    let tables = try metadata.tables.enumerated().map { (index, table) throws(ModelError) in
+      let words = try reader.texts(vocabularyList(index))
+      guard !words.contains("") else { throw reader.refused("a word in it is empty") }
+      return WindowModel.WordTable(
+        vocabulary: Vocabulary(words: words, isCased: table.isCased), store: table.store)
+    }
     let features = try architecture.features.map { (embedded) throws(ModelError) in
       let list = textList(of: embedded.name)
       let texts = try reader.textsIfThere(list)
@@ -70,14 +77,13 @@ public enum ModelFile {
       return feature
     }
     let weights = try WindowWeights(
-      from: reader, of: architecture, wordRows: words.count + Int(Vocabulary.firstWord))
+      from: reader, of: architecture, wordRows: tables.map(\.vocabulary.rowCount))
     return WindowModel(
       architecture: architecture,
       tagSet: metadata.tagSet,
-      vocabulary: Vocabulary(words: words, isCased: metadata.isCased),
+      tables: tables,
       features: features,
       weights: weights,
-      store: metadata.store,
       corpusScheme: metadata.corpusScheme,
       scope: metadata.scope,
       outsideBias: metadata.outsideBias,

@@ -3,10 +3,15 @@ import TaggedText
 
 /// What a model file holds beside its arrays: each entry of `__metadata__` is a string, and most of them are JSON.
 struct ModelMetadata {
+  /// What is known of a table of words beside its words.
+  struct Table: Codable, Hashable {
+    var isCased: Bool
+    var store: WindowModel.StoreReference
+  }
+
   var architecture: WindowArchitecture
   var tagSet: TagSet
-  var isCased: Bool
-  var store: WindowModel.StoreReference
+  var tables: [Table]
   var corpusScheme: TagScheme
   var scope: DocumentScope
   var outsideBias: Float
@@ -19,8 +24,7 @@ struct ModelMetadata {
     static let architecture = "architecture"
     static let labels = "labels"
     static let scheme = "scheme"
-    static let cased = "cased"
-    static let store = "store"
+    static let tables = "word_tables"
     static let corpusScheme = "corpus_scheme"
     static let scope = "documents"
     static let outsideBias = "outside_bias"
@@ -33,8 +37,7 @@ struct ModelMetadata {
   init(_ model: WindowModel) {
     architecture = model.architecture
     tagSet = model.tagSet
-    isCased = model.vocabulary.isCased
-    store = model.store
+    tables = model.tables.map { Table(isCased: $0.vocabulary.isCased, store: $0.store) }
     corpusScheme = model.corpusScheme
     scope = model.scope
     outsideBias = model.outsideBias
@@ -49,8 +52,7 @@ struct ModelMetadata {
       Key.architecture: try json(architecture),
       Key.labels: try json(tagSet.labels),
       Key.scheme: tagSet.scheme.rawValue,
-      Key.cased: String(isCased),
-      Key.store: try json(store),
+      Key.tables: try json(tables),
       Key.corpusScheme: corpusScheme.rawValue,
       Key.scope: scope.rawValue,
       Key.outsideBias: "\(outsideBias)",
@@ -78,8 +80,7 @@ struct ModelMetadata {
       return value
     }
     architecture = try decode(Key.architecture)
-    store = try decode(Key.store)
-    isCased = strings[Key.cased] == "true"
+    tables = try decode(Key.tables)
     score = strings[Key.score] == nil ? nil : try decode(Key.score) as WindowModel.Score
     trainingOptions = strings[Key.trainingOptions] ?? "{}"
     guard let scheme = strings[Key.scheme].flatMap({ TagScheme(rawValue: $0) }),
@@ -98,7 +99,9 @@ struct ModelMetadata {
     guard !labels.contains("") else { throw refuse("a label in it is empty") }
     tagSet = TagSet(labels: labels, scheme: scheme)
     guard labels == tagSet.labels else { throw refuse("its labels are not in order") }
-    guard architecture.classCount == tagSet.count, architecture.hasSaneSizes else {
+    guard architecture.classCount == tagSet.count, architecture.wordDimensions.count == tables.count,
+      architecture.hasSaneSizes
+    else {
       throw refuse("its sizes do not fit together")
     }
     guard Set(architecture.features.map(\.name)).count == architecture.features.count else {
@@ -117,7 +120,7 @@ extension WindowArchitecture {
   /// Whether every size lies where networks have it, so that no product of a few of them overflows.
   fileprivate var hasSaneSizes: Bool {
     let lengths = 1..<1_000_000
-    return (0..<1_000).contains(radius) && lengths.contains(wordDimension)
+    return (0..<1_000).contains(radius) && !wordDimensions.isEmpty && wordDimensions.allSatisfy { lengths.contains($0) }
       && features.allSatisfy { lengths.contains($0.dimension) && (1...Int(Int32.max)).contains($0.rows) }
       && lengths.contains(hiddenUnits) && (pooledUnits == 0 || lengths.contains(pooledUnits))
   }

@@ -2,7 +2,7 @@ import NumericKernels
 import WindowFeatures
 
 extension WindowWeights<Float> {
-  /// The matrices under the names that files give them: `words`, `feature.NAME`, `hidden.weight`, `hidden.bias`,
+  /// The matrices under the names that files give them: `words`, `words.2`, …, `feature.NAME`, `hidden.weight`, `hidden.bias`,
   /// `output.weight`, `output.bias`, where there are any `pooling.weight`, `pooling.bias`, `sentence.moves`,
   /// `sentence.start`, `sentence.end`, each after `prefix`.
   package func tensors(
@@ -16,23 +16,28 @@ extension WindowWeights<Float> {
       (name: "sentence.moves", matrix: moves?.moves), (name: "sentence.start", matrix: moves?.start),
       (name: "sentence.end", matrix: moves?.end),
     ]
-    return ([(name: "words", matrix: Optional(words))] + tables + layers).compactMap { name, matrix in
+    let words = zip(architecture.wordTableNames, words).map { (name: $0, matrix: Optional($1)) }
+    return (words + tables + layers).compactMap { name, matrix in
       matrix.map { (prefix + name, .init(floats: $0.elements, shape: [$0.rows, $0.columns])) }
     }
   }
 
   /// The matrices that ``tensors(of:prefix:)`` made.
   ///
-  /// - Parameter wordRows: the rows of the table of words.
+  /// - Parameter wordRows: the rows of each table of words.
   /// - Throws: `ModelError.notAModel` where one is missing or of another shape.
   package init(
-    from reader: TensorReader, of architecture: WindowArchitecture, wordRows: Int, prefix: String = ""
+    from reader: TensorReader, of architecture: WindowArchitecture, wordRows: [Int], prefix: String = ""
   ) throws(ModelError) {
     let features = try architecture.features.map { (feature) throws(ModelError) in
       try reader.matrix("\(prefix)feature.\(feature.name)", rows: feature.rows, columns: feature.dimension)
     }
+    let words = try architecture.wordDimensions.enumerated().map { (index, dimension) throws(ModelError) in
+      try reader.matrix(
+        prefix + WindowArchitecture.wordTableName(index), rows: wordRows[index], columns: dimension)
+    }
     self.init(
-      words: try reader.matrix("\(prefix)words", rows: wordRows, columns: architecture.wordDimension),
+      words: words,
       features: features,
       hiddenWeight: try reader.matrix(
         "\(prefix)hidden.weight", rows: architecture.hiddenUnits, columns: architecture.inputCount),

@@ -34,14 +34,14 @@ struct NetworkTask: BenchmarkTask {
   init(_ size: Size, _ direction: Direction, trainsWords: Bool) {
     let options = TrainingOptions()
     var architecture = options.architecture(
-      wordDimension: size.wordDimension, features: [(FittedFeature(.caseClass), 5)], classCount: 17)
+      wordDimensions: [size.wordDimension], features: [(FittedFeature(.caseClass), 5)], classCount: 17)
     architecture.hiddenUnits = size.hiddenUnits
     var generator = SeededGenerator(seed: 1)
     let weights = WindowWeights<Float>(
       architecture,
-      words: .uniform(rows: size.words, columns: size.wordDimension, limit: 1, using: &generator),
+      words: [.uniform(rows: size.words, columns: size.wordDimension, limit: 1, using: &generator)],
       classCounts: (1...architecture.classCount).map { 10_000 / $0 }, using: &generator)
-    let trainableWords = 0..<(trainsWords ? size.words : Int(Vocabulary.firstWord))
+    let trainableWords = [0..<(trainsWords ? size.words : Int(Vocabulary.firstWord))]
     classifier = WindowClassifier(
       weights, windowSize: architecture.windowSize, activation: architecture.activation,
       trainableWords: trainableWords, dropout: options.dropout)

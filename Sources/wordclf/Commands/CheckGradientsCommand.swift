@@ -3,6 +3,7 @@ import NetworkTraining
 import TaggedText
 import WindowNetwork
 import WordVectors
+import WordVectors
 
 extension NetworkGradientCheck.Mistake: ExpressibleByArgument {}
 
@@ -26,8 +27,10 @@ struct CheckGradientsCommand: ParsableCommand {
         wordclf check-gradients --inject-error forgotten-bias
       """)
 
-  @Option(name: [.short, .customLong("store")], help: ArgumentHelp("The store of word vectors.", valueName: "file"))
-  var storePath: String?
+  @Option(
+    name: [.short, .customLong("store")],
+    help: ArgumentHelp("The store of word vectors; may be given several times.", valueName: "file"))
+  var storePaths: [String] = []
 
   @Option(
     name: .customLong("train"),
@@ -62,8 +65,8 @@ struct CheckGradientsCommand: ParsableCommand {
     if windows < 1 || windows > 10_000 { throw ValidationError("--windows must be 1 to 10,000, not \(windows)") }
     if elements < 0 { throw ValidationError("--elements must be at least 0, not \(elements)") }
     if !(bound > 0 && bound.isFinite) { throw ValidationError("--bound must be above 0, not \(bound)") }
-    if let storePath, modelPath != nil {
-      throw ValidationError("--store \(storePath) is of no use beside --model: a model holds its vectors")
+    if let path = storePaths.first, modelPath != nil {
+      throw ValidationError("--store \(path) is of no use beside --model: a model holds its vectors")
     }
   }
 
@@ -71,7 +74,7 @@ struct CheckGradientsCommand: ParsableCommand {
     if corpusPath == nil { try Sample.require(Sample.training, insteadOf: "--train") }
     let path = corpusPath ?? Sample.training
     let corpus = try Corpus.read(path, columns: columns.columns(tagged: true))
-    let options = network.options(embeddings: .fineTuned, scope: DocumentScope(of: corpus))
+    let options = network.options(scope: DocumentScope(of: corpus))
     let checked = try checkedNetwork(corpus, options)
     let batch = checked.batch(windows: windows)
     let check = NetworkGradientCheck(
@@ -86,7 +89,7 @@ struct CheckGradientsCommand: ParsableCommand {
 
   private func checkedNetwork(_ corpus: Corpus, _ options: TrainingOptions) throws -> CheckedNetwork {
     guard let modelPath else {
-      return try CheckedNetwork(untrainedFor: corpus, store: .open(storePath), options: options)
+      return try CheckedNetwork(untrainedFor: corpus, stores: VectorStore.open(storePaths), options: options)
     }
     return try CheckedNetwork(try ModelFile.load(modelPath), corpus: corpus)
   }

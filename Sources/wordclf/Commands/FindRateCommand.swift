@@ -31,12 +31,12 @@ struct FindRateCommand: AsyncParsableCommand {
 
   @OptionGroup var output: InstrumentOptions
 
-  @Flag(help: "Whether training changes the word vectors.")
-  var embeddings: EmbeddingChoice?
+  @OptionGroup var embeddings: EmbeddingOptions
 
   @OptionGroup(title: "Network and training") var network: NetworkOptions
 
   func validate() throws {
+    _ = try embeddings.frozenStores(among: corpora.allStorePaths)
     if !(lowest > 0 && lowest <= highest && highest.isFinite) {
       throw ValidationError("--from must be above 0 and at most --to, not \(lowest) to \(highest)")
     }
@@ -51,15 +51,17 @@ struct FindRateCommand: AsyncParsableCommand {
   func run() async throws {
     try output.check(inputs: corpora.paths)
     let read = try corpora.readCorpora()
-    let store = try corpora.openStore()
+    let stores = try corpora.openStores()
     Interruption.watch()
-    let choice = EmbeddingDecision(flag: embeddings, configured: nil, tokens: read.training.tokenCount)
+    let choice = EmbeddingDecision(
+      flag: embeddings.training, configured: nil,
+      frozenStores: try embeddings.frozenStores(among: corpora.allStorePaths) ?? [], tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
-    let options = network.options(embeddings: choice.training, scope: DocumentScope(of: read.training))
+    let options = network.options(embeddings: choice, scope: DocumentScope(of: read.training))
     let data = try TrainingData(
-      training: read.training, development: read.development, gazetteers: read.gazetteers, store: store,
+      training: read.training, development: read.development, gazetteers: read.gazetteers, stores: stores,
       options: options)
-    data.describeCoverage()
+    data.describeCoverage(of: stores)
     var trials = try await trials(
       of: RateSearch.powersOfTen(from: lowest, through: highest), data: data, options: options)
     trials += try await self.trials(of: RateSearch.refinement(of: trials), data: data, options: options)

@@ -61,9 +61,9 @@ struct LearningCurveCommand: AsyncParsableCommand {
   func run() async throws {
     try output.check(inputs: corpora.paths)
     let read = try corpora.readCorpora()
-    let store = try corpora.openStore()
+    let stores = try corpora.openStores()
     Interruption.watch()
-    let base = network.options(embeddings: .fineTuned, scope: .sentences)
+    let base = network.options(scope: .sentences)
     var waiting = experiments(firstSeed: base.seed)[...]
     let count = waiting.count
     var curve = LearningCurve()
@@ -72,7 +72,7 @@ struct LearningCurveCommand: AsyncParsableCommand {
       try await OrderedPipeline(width: output.jobs).run(
         next: { waiting.popFirst() },
         work: { experiment in
-          try LearningCurveCommand.point(of: experiment, corpora: read, store: store, base: base, minimumSteps)
+          try LearningCurveCommand.point(of: experiment, corpora: read, stores: stores, base: base, minimumSteps)
         },
         write: { point in
           curve.add(point)
@@ -107,14 +107,16 @@ struct LearningCurveCommand: AsyncParsableCommand {
   }
 
   private static func point(
-    of experiment: Experiment, corpora: TrainingCorpora, store: VectorStore, base: TrainingOptions, _ minimumSteps: Int
+    of experiment: Experiment, corpora: TrainingCorpora, stores: [VectorStore], base: TrainingOptions,
+    _ minimumSteps: Int
   ) throws -> LearningCurve.Point {
     let part = LearningCurve.part(of: corpora.training, share: experiment.share, seed: experiment.seed)
     let options = LearningCurve.options(
       base, treatment: experiment.treatment, pull: base.pull > 0 ? base.pull : defaultPull, seed: experiment.seed,
       tokens: part.tokenCount, minimumSteps: minimumSteps)
     let data = try TrainingData(
-      training: part, development: corpora.development, gazetteers: corpora.gazetteers, store: store, options: options)
+      training: part, development: corpora.development, gazetteers: corpora.gazetteers, stores: stores,
+      options: options)
     let point = try LearningCurve.run(
       data, part: part, share: experiment.share, treatment: experiment.treatment, options: options,
       .init(isInterrupted: { Interruption.signalNumber != nil }))

@@ -27,6 +27,7 @@ struct ModelInfoCommand: ParsableCommand {
     let pooling =
       architecture.pooledUnits > 0
       ? ", \(architecture.pooledUnits) pooled over the word's occurrences in the document" : ""
+    let dimensions = architecture.wordDimensions.map { "\($0)" }.joined(separator: " + ")
     let score = model.score.map { score in
       "F1 \((100 * score.f1).fixed(2)) (precision \((100 * score.precision).fixed(2)), recall "
         + "\((100 * score.recall).fixed(2))) after epoch \(score.epoch)"
@@ -34,15 +35,15 @@ struct ModelInfoCommand: ParsableCommand {
     print(
       """
       window     ±\(architecture.radius) words
-      inputs     \(architecture.inputCount): word \(architecture.wordDimension)\(features.isEmpty ? "" : ", ")\(features)
+      inputs     \(architecture.inputCount): word \(dimensions)\(features.isEmpty ? "" : ", ")\(features)
       hidden     \(architecture.hiddenUnits) \(architecture.activation.rawValue)\(pooling)
       scores     of tags\(architecture.scoresMoves ? " and of moves from tag to tag" : "")
       tags       \(model.tagSet.count), \(model.tagSet.scheme.rawValue) of \(model.tagSet.labels.joined(separator: ", "))
       documents  \(model.needsDocuments ? "are looked at as a whole" : "are no more than their sentences")
-      words      \(model.vocabulary.words.count)
+      words      \(model.tables.map { "\($0.vocabulary.words.count)" }.joined(separator: " and "))
       parameters \(model.weights.count.grouped)
       dev score  \(score ?? "none: trained without a development set")
-      vectors    \(model.store.source), store \(model.store.path)
+      vectors    \(model.tables.map { "\($0.store.source), store \($0.store.path)" }.joined(separator: "; "))
       trained    \(model.trainingOptions)
       """)
   }

@@ -57,14 +57,14 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp("Check the gradients of the first batches against central differences.", valueName: "batches"))
   var checkGradients = 0
 
-  @Flag(help: "Whether training changes the word vectors.")
-  var embeddings: EmbeddingChoice?
+  @OptionGroup var embeddings: EmbeddingOptions
 
   @OptionGroup(title: "Network and training") var network: NetworkOptions
 
   func validate() throws {
     if !(1...1_000).contains(runs) { throw ValidationError("--runs must be 1 to 1,000, not \(runs)") }
     if runs > 1 && resume { throw ValidationError("--resume goes on with one run; it does not go with --runs") }
+    _ = try embeddings.frozenStores(among: corpora.allStorePaths)
     if checkGradients < 0 { throw ValidationError("--check-gradients must be at least 0, not \(checkGradients)") }
   }
 
@@ -74,14 +74,17 @@ struct TrainCommand: ParsableCommand {
     if !(resume && outputs.isThere) { try outputs.check(resume: resume) }
     try checkDistinct(outputs: outputs.paths, inputs: corpora.paths)
     let read = try corpora.readCorpora()
-    let store = try corpora.openStore()
+    let stores = try corpora.openStores()
 
     Interruption.watch()
     let choice = EmbeddingDecision(
-      flag: embeddings, configured: configuration?.embeddings, tokens: read.training.tokenCount)
+      flag: embeddings.training, configured: configuration?.embeddings,
+      frozenStores: try embeddings.frozenStores(among: corpora.allStorePaths)
+        ?? configuration?.options.frozenStores ?? [],
+      tokens: read.training.tokenCount)
     Terminal.writeError(choice.reason)
     let options = network.options(
-      base: configuration?.options ?? TrainingOptions(), embeddings: choice.training,
+      base: configuration?.options ?? TrainingOptions(), embeddings: choice,
       scope: DocumentScope(of: read.training))
     if resume, outputs.isThere {
       guard try outputs.isModel(of: options) else { throw CheckpointError.otherModel(path: modelPath) }
@@ -89,7 +92,7 @@ struct TrainCommand: ParsableCommand {
       return
     }
     let run = try TrainingRun(
-      corpora: read, store: store, options: options, outputs: outputs, checkedBatches: checkGradients)
+      corpora: read, stores: stores, options: options, outputs: outputs, checkedBatches: checkGradients)
     if runs > 1 {
       try repeated(run, outputs: outputs)
     } else {
@@ -151,19 +154,4 @@ struct TrainCommand: ParsableCommand {
   }
 
   private var modelArgument: String { modelPath == Sample.model ? "" : "--model \(modelPath.shellQuoted) " }
-}
-
-/// The flags that say whether word vectors are trained.
-enum EmbeddingChoice: String, EnumerableFlag {
-  case freezeEmbeddings
-  case fineTuneEmbeddings
-
-  var training: EmbeddingTraining { self == .freezeEmbeddings ? .frozen : .fineTuned }
-
-  static func help(for value: EmbeddingChoice) -> ArgumentHelp? {
-    switch value {
-    case .freezeEmbeddings: "Keep the word vectors as they are."
-    case .fineTuneEmbeddings: "Train the vectors of the training set's words with the weights."
-    }
-  }
 }

@@ -4,8 +4,12 @@ import WordVectors
 
 /// The corpora and the vectors of a training: those that are named, or the samples of the project's folder.
 struct CorpusOptions: ParsableArguments {
-  @Option(name: [.short, .customLong("store")], help: ArgumentHelp("The store of word vectors.", valueName: "file"))
-  var storePath: String?
+  @Option(
+    name: [.short, .customLong("store")],
+    help: ArgumentHelp(
+      "The store of word vectors; may be given several times, and the vectors of a word stand side by side.",
+      valueName: "file"))
+  var storePaths: [String] = []
 
   @Option(
     name: .customLong("train"),
@@ -40,9 +44,12 @@ struct CorpusOptions: ParsableArguments {
 
   /// All files that are read.
   var paths: [String] {
-    [trainingPath ?? Sample.training, storePath ?? Sample.store] + [developmentName].compactMap { $0 }
+    [trainingPath ?? Sample.training] + allStorePaths + [developmentName].compactMap { $0 }
       + gazetteers.map(\.path)
   }
+
+  /// The stores that are opened: those that are named, or the sample's.
+  var allStorePaths: [String] { storePaths.isEmpty ? [Sample.store] : storePaths }
 
   /// Whether the sample corpus is used.
   var isSample: Bool { trainingPath == nil }
@@ -61,12 +68,14 @@ struct CorpusOptions: ParsableArguments {
       training: trainingPath, development: developmentPath, gazetteers: gazetteers, columns: columns)
   }
 
-  /// Opens the store; that of the sample is imported when it is used for the first time.
-  func openStore() throws -> VectorStore {
-    let store = try VectorStore.open(storePath)
-    Terminal.writeError(
-      "vectors \(store.path): \(store.count.counted("word")) of \(store.dimension.counted("dimension")) from "
-        + store.source)
-    return store
+  /// Opens the stores; that of the sample is imported when it is used for the first time.
+  func openStores() throws -> [VectorStore] {
+    let stores = try VectorStore.open(storePaths)
+    for store in stores {
+      Terminal.writeError(
+        "vectors \(store.path): \(store.count.counted("word")) of \(store.dimension.counted("dimension")) from "
+          + store.source)
+    }
+    return stores
   }
 }

@@ -185,7 +185,7 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     do throws(UnusableOption) {
-      try options(embeddings: .fineTuned, scope: .marked).validate()
+      try options(embeddings: nil, scope: .marked).validate()
     } catch {
       throw ValidationError(error.description)
     }
@@ -194,9 +194,11 @@ struct NetworkOptions: ParsableArguments {
   /// The options of a run: those of `base`, with the preset's, and then with what was given on the command line in their
   /// place.
   ///
+  /// - Parameter embeddings: whether vectors are trained; as in `base` where it is nil.
   /// - Parameter scope: what the training set marks as documents.
   func options(
-    base: TrainingOptions = TrainingOptions(), embeddings: EmbeddingTraining, scope: DocumentScope
+    base: TrainingOptions = TrainingOptions(), embeddings: EmbeddingDecision? = nil,
+    scope: DocumentScope
   ) -> TrainingOptions {
     var options = base
     preset?.apply(to: &options, scope: scope)
@@ -225,7 +227,8 @@ struct NetworkOptions: ParsableArguments {
     options.outsideBias = outsideBias ?? options.outsideBias
     options.patience = patience ?? options.patience
     options.seed = seed ?? options.seed
-    options.embeddings = embeddings
+    options.embeddings = embeddings?.training ?? options.embeddings
+    options.frozenStores = embeddings?.frozenStores ?? options.frozenStores
     return options
   }
 }

@@ -12,9 +12,11 @@ struct TaggerOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp(
-      "The store of vectors for words that training did not see, if it is not where it was at training.",
-      valueName: "file"))
-  var storePath: String?
+      """
+      The store of vectors for words that training did not see, if it is not where it was at training; may be given \
+      several times.
+      """, valueName: "file"))
+  var storePaths: [String] = []
 
   @Option(help: "How tags are chosen from scores: the best path that the scheme allows, or each token's best.")
   var decoding = Decoding.legal
@@ -40,7 +42,7 @@ struct TaggerOptions: ParsableArguments {
 
   func openTagger() throws -> Tagger {
     try Tagger(
-      modelPath: modelPath, storePath: storePath, decoding: decoding, looksAtDocuments: !ignoresDocuments,
+      modelPath: modelPath, storePaths: storePaths, decoding: decoding, looksAtDocuments: !ignoresDocuments,
       outsideBias: outsideBias)
   }
 }

@@ -12,8 +12,8 @@ struct CheckedNetwork {
   private let text: EncodedText
 
   /// The network that training on a corpus starts from.
-  init(untrainedFor corpus: Corpus, store: VectorStore, options: TrainingOptions) throws {
-    let data = try TrainingData(training: corpus, development: nil, store: store, options: options)
+  init(untrainedFor corpus: Corpus, stores: [VectorStore], options: TrainingOptions) throws {
+    let data = try TrainingData(training: corpus, development: nil, stores: stores, options: options)
     let trainer = Trainer(data, options: options)
     architecture = trainer.architecture
     weights = trainer.initialWeights
@@ -24,7 +24,7 @@ struct CheckedNetwork {
   init(_ model: WindowModel, corpus: Corpus) throws {
     weights = model.weights
     architecture = model.architecture
-    var encoder = TextEncoder(vocabulary: model.vocabulary, features: model.features)
+    var encoder = TextEncoder(vocabularies: model.tables.map(\.vocabulary), features: model.features)
     text = try encoder.encode(
       model.scope.apply(to: corpus.documents), tagSet: model.tagSet, radius: model.architecture.radius
     ).text

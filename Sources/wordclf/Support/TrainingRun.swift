@@ -7,7 +7,7 @@ import WordVectors
 /// A training run, or several, with reports on standard error.
 struct TrainingRun {
   private let corpora: TrainingCorpora
-  private let store: VectorStore
+  private let stores: [VectorStore]
   private let options: TrainingOptions
   private let outputs: TrainingOutputs
   /// The number of batches whose gradients are checked before training goes on.
@@ -15,18 +15,18 @@ struct TrainingRun {
   private let data: TrainingData
 
   init(
-    corpora: TrainingCorpora, store: VectorStore, options: TrainingOptions, outputs: TrainingOutputs,
+    corpora: TrainingCorpora, stores: [VectorStore], options: TrainingOptions, outputs: TrainingOutputs,
     checkedBatches: Int
   ) throws {
     self.corpora = corpora
-    self.store = store
+    self.stores = stores
     self.options = options
     self.outputs = outputs
     self.checkedBatches = checkedBatches
     data = try TrainingData(
-      training: corpora.training, development: corpora.development, gazetteers: corpora.gazetteers, store: store,
+      training: corpora.training, development: corpora.development, gazetteers: corpora.gazetteers, stores: stores,
       options: options)
-    data.describeCoverage()
+    data.describeCoverage(of: stores)
   }
 
   /// Trains, with a line and a checkpoint an epoch.
@@ -78,7 +78,7 @@ struct TrainingRun {
   private func model(of result: TrainingResult, _ options: TrainingOptions) throws -> WindowModel {
     try data.model(
       of: result, options: options,
-      store: .init(path: store.path, source: store.source, sourceSHA256: store.sourceSHA256),
+      stores: stores.map { .init(path: $0.path, source: $0.source, sourceSHA256: $0.sourceSHA256) },
       corpusScheme: corpora.training.scheme)
   }
 
@@ -144,14 +144,16 @@ struct TrainingRun {
 
 extension TrainingData {
   /// Says how many of the words have vectors, and what of the development set cannot be found.
-  func describeCoverage() {
-    let percent = 100 * Double(coverage.knownTokens) / Double(max(coverage.tokens, 1))
-    Terminal.writeError(
-      "vectors cover \(percent.fixed(1)) % of the training tokens, \(coverage.knownForms.grouped) of "
-        + "\(coverage.forms.counted("form"))")
-    if coverage.unknownDevelopmentLabels > 0 {
+  func describeCoverage(of stores: [VectorStore]) {
+    for (store, table) in zip(stores, tables) {
+      let percent = 100 * Double(table.coverage.knownTokens) / Double(max(table.coverage.tokens, 1))
       Terminal.writeError(
-        "warning: \(coverage.unknownDevelopmentLabels.counted("entity", "entities")) of the development set with a type "
+        "vectors\(stores.count > 1 ? " \(store.path)" : "") cover \(percent.fixed(1)) % of the training tokens, "
+          + "\(table.coverage.knownForms.grouped) of \(table.coverage.forms.counted("form"))")
+    }
+    if unknownDevelopmentLabels > 0 {
+      Terminal.writeError(
+        "warning: \(unknownDevelopmentLabels.counted("entity", "entities")) of the development set with a type "
           + "that the training set does not have, counted as missed")
     }
   }

@@ -13,11 +13,11 @@ import Testing
     "format_version": "1",
     "architecture":
       #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5}],"#
-      + #""hiddenUnits":2,"pooledUnits":0,"radius":1,"scoresMoves":false,"wordDimension":2}"#,
+      + #""hiddenUnits":2,"pooledUnits":0,"radius":1,"scoresMoves":false,"wordDimensions":[2]}"#,
     "labels": #"["LOC"]"#,
     "scheme": "iob2",
-    "cased": "false",
-    "store": #"{"path":"glove.sqlite","source":"glove.txt","sourceSHA256":"0123"}"#,
+    "word_tables":
+      #"[{"isCased":false,"store":{"path":"glove.sqlite","source":"glove.txt","sourceSHA256":"0123"}}]"#,
     "corpus_scheme": "iob1",
     "documents": "marked",
     "outside_bias": "0.0",
@@ -34,8 +34,7 @@ import Testing
     let toy = ToyModel.usual
     #expect(metadata.architecture == toy.architecture)
     #expect(metadata.tagSet == toy.tagSet)
-    #expect(!metadata.isCased)
-    #expect(metadata.store == toy.store)
+    #expect(metadata.tables == [.init(isCased: false, store: toy.store)])
     #expect(metadata.corpusScheme == .iob1)
     #expect(metadata.scope == .marked)
     #expect(metadata.outsideBias == 0)
@@ -52,7 +51,7 @@ import Testing
         == #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5},"#
         + #"{"dimension":2,"name":"suffix2","rows":4},{"dimension":1,"name":"document-case","rows":7},"#
         + #"{"dimension":1,"name":"list:LOC","rows":6},{"dimension":1,"name":"gazetteer:é","rows":6}],"hiddenUnits":2,"#
-        + #""pooledUnits":3,"radius":1,"scoresMoves":true,"wordDimension":2}"#)
+        + #""pooledUnits":3,"radius":1,"scoresMoves":true,"wordDimensions":[2,3]}"#)
     #expect(try read(strings).architecture == toy.architecture)
   }
 
@@ -84,8 +83,9 @@ import Testing
     var toy = ToyModel.usual
     toy.isCased = true
     let strings = try ModelMetadata(toy.model).strings()
-    #expect(strings["cased"] == "true")
-    #expect(try read(strings).isCased)
+    #expect(try read(strings).tables.map(\.isCased) == [true])
+    toy.secondWords = ["one"]
+    #expect(try read(ModelMetadata(toy.model).strings()).tables.map(\.isCased) == [true, true])
   }
 
   @Test func whatLaterBuildsMayAddIsPassedOver() throws {
@@ -126,13 +126,13 @@ import Testing
     /// An architecture of these numbers.
     init(
       _ testDescription: String, classCount: Int = 3, featureDimension: Int = 1, featureRows: Int = 5,
-      hiddenUnits: Int = 2, pooledUnits: Int = 0, radius: Int = 1, wordDimension: Int = 2
+      hiddenUnits: Int = 2, pooledUnits: Int = 0, radius: Int = 1, wordDimensions: [Int] = [2]
     ) {
       self.init(
         testDescription, "architecture",
         #"{"activation":"relu","classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"#
           + #""name":"case","rows":\#(featureRows)}],"hiddenUnits":\#(hiddenUnits),"pooledUnits":\#(pooledUnits),"#
-          + #""radius":\#(radius),"scoresMoves":false,"wordDimension":\#(wordDimension)}"#,
+          + #""radius":\#(radius),"scoresMoves":false,"wordDimensions":\#(wordDimensions)}"#,
         "its sizes do not fit together")
     }
   }
@@ -164,8 +164,13 @@ import Testing
     Case(
       "a feature that stands twice", "architecture",
       architecture(#"[{"#, #"[{"dimension":2,"name":"case","rows":5},{"#), "a feature stands twice in it"),
-    Case("no store", "store", nil, "its 'store' cannot be read"),
-    Case("a store without a path", "store", #"{"source":"a","sourceSHA256":"b"}"#, "its 'store' cannot be read"),
+    Case("no tables", "word_tables", nil, "its 'word_tables' cannot be read"),
+    Case("no table", "word_tables", "[]", "its sizes do not fit together"),
+    Case(
+      "a store without a path", "word_tables", #"[{"isCased":true,"store":{"source":"a","sourceSHA256":"b"}}]"#,
+      "its 'word_tables' cannot be read"),
+    Case("words of no table", wordDimensions: []),
+    Case("words of two tables", wordDimensions: [2, 2]),
     Case("no labels", "labels", nil, "its 'labels' cannot be read"),
     Case("labels that are no list", "labels", "\"LOC\"", "its 'labels' cannot be read"),
     Case("an empty label", "labels", #"[""]"#, "a label in it is empty"),
@@ -203,10 +208,10 @@ import Testing
     Case("a radius too wide", radius: 1_000),
     Case("the largest radius", radius: .max),
     Case("the smallest radius", radius: .min),
-    Case("words of no length", wordDimension: 0),
-    Case("words of negative length", wordDimension: -2),
-    Case("words too long", wordDimension: 1_000_000),
-    Case("words of the largest length", wordDimension: .max),
+    Case("words of no length", wordDimensions: [0]),
+    Case("words of negative length", wordDimensions: [-2]),
+    Case("words too long", wordDimensions: [1_000_000]),
+    Case("words of the largest length", wordDimensions: [.max]),
   ]
 
   @Test(arguments: cases) func refuses(_ c: Case) {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct WindowWeightsStorageTests {
   static let networks = [
-    ToyNetwork(), ToyNetwork(hasFeature: false), ToyNetwork(pooledUnits: 2), ToyNetwork(scoresMoves: true),
+    ToyNetwork(), ToyNetwork(hasFeature: false), ToyNetwork(hasSecondTable: true), ToyNetwork(pooledUnits: 2),
+    ToyNetwork(scoresMoves: true),
     ToyNetwork(radius: 0, pooledUnits: 1, scoresMoves: true),
   ]
 
@@ -14,7 +15,7 @@ import Testing
   ) throws(ModelError) -> WindowWeights<Float> {
     try WindowWeights(
       from: TensorReader(SafeTensors(tensors: tensors), path: "m.model"), of: network.architecture,
-      wordRows: ToyNetwork.wordCount, prefix: prefix)
+      wordRows: network.architecture.wordDimensions.map { _ in ToyNetwork.wordCount }, prefix: prefix)
   }
 
   @Test(arguments: networks) func comesBack(_ network: ToyNetwork) throws {
@@ -33,6 +34,11 @@ import Testing
           "words", "feature.case", "hidden.weight", "hidden.bias", "output.weight", "output.bias", "pooling.weight",
           "pooling.bias", "sentence.moves", "sentence.start", "sentence.end",
         ].map { "best.\($0)" })
+    let two = ToyNetwork(hasSecondTable: true)
+    #expect(
+      two.weights(Float.self).tensors(of: two.architecture).map(\.name).prefix(3) == [
+        "words", "words.2", "feature.case",
+      ])
     #expect(
       ToyNetwork(hasFeature: false).weights(Float.self).tensors(of: ToyNetwork(hasFeature: false).architecture)
         .map(\.name) == ["words", "hidden.weight", "hidden.bias", "output.weight", "output.bias"])
@@ -45,7 +51,7 @@ import Testing
     var second = first
     second.moves?.end.fill(with: 7)
     second.pooling?.bias.fill(with: 8)
-    second.words.fill(with: 9)
+    second.words[0].fill(with: 9)
     let tensors =
       first.tensors(of: network.architecture) + second.tensors(of: network.architecture, prefix: "best.")
     #expect(try read(tensors, network) == first)

@@ -6,10 +6,20 @@ import Testing
 
 @Suite struct EmbeddingDecisionTests {
   @Test func aFlagDecides() {
-    let decision = EmbeddingDecision(flag: .freezeEmbeddings, configured: .fineTuned, tokens: 1_000_000)
+    let decision = EmbeddingDecision(flag: .frozen, configured: .fineTuned, tokens: 1_000_000)
     #expect(decision.training == .frozen)
     #expect(decision.reason == "word vectors are frozen, as asked")
-    #expect(EmbeddingDecision(flag: .fineTuneEmbeddings, configured: nil, tokens: 1).training == .fineTuned)
+    #expect(EmbeddingDecision(flag: .fineTuned, configured: nil, tokens: 1).training == .fineTuned)
+  }
+
+  @Test func storesThatStayFrozenAreNamed() {
+    let decision = EmbeddingDecision(flag: .fineTuned, configured: nil, frozenStores: [2, 3], tokens: 1)
+    #expect(decision.training == .fineTuned)
+    #expect(decision.frozenStores == [2, 3])
+    #expect(decision.reason == "word vectors are fine-tuned, as asked; those of store 2 and 3 stay frozen")
+    #expect(
+      EmbeddingDecision(flag: .frozen, configured: nil, frozenStores: [2], tokens: 1).reason
+        == "word vectors are frozen, as asked")
   }
 
   @Test func thenAConfiguration() {

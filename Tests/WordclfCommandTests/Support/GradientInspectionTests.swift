@@ -18,7 +18,7 @@ import WordVectors
     options.batchSize = 4
     let data = try TrainingData(
       training: try Corpus(bytes: Array(TinyProject.training.utf8), file: "training"), development: nil,
-      store: try VectorStore(path: project.folder.file("vectors.sqlite")), options: options)
+      stores: [try VectorStore(path: project.folder.file("vectors.sqlite"))], options: options)
     let trainer = Trainer(data, options: options)
     let inspection = GradientInspection(
       batches: batches, architecture: trainer.architecture, dropout: options.dropout, mistake: mistake)
