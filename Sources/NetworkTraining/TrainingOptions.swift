@@ -9,9 +9,11 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var radius = 2
   /// The units of the hidden layer.
   public var hiddenUnits = 300
+  /// The units of a second hidden layer, above the first; 0 for none.
+  public var secondHiddenUnits = 0
   /// The features of the word form beside the word.
   public var features: FeatureSelection = "case=5"
-  /// The nonlinearity of the hidden layer.
+  /// The nonlinearity of the hidden layers.
   public var activation = Activation.relu
   /// The units that are pooled over the occurrences of a form in its document; 0 for none.
   public var pooledUnits = 0
@@ -75,6 +77,7 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
       wordDimensions: wordDimensions,
       features: features.map { .init(name: $0.feature.name, rows: $0.feature.rowCount, dimension: $0.dimension) },
       hiddenUnits: hiddenUnits,
+      secondHiddenUnits: secondHiddenUnits,
       activation: activation,
       pooledUnits: pooledUnits,
       scoresMoves: loss == .sentences,

@@ -15,6 +15,7 @@ extension TrainingOptions {
   public func validate() throws(UnusableOption) {
     try check("--window", radius, 0...100)
     try check("--hidden", hiddenUnits, 1...1_000_000)
+    try check("--second-hidden", secondHiddenUnits, 0...1_000_000)
     try check("--pool", pooledUnits, 0...1_000_000)
     try check("--epochs", epochs, 1...1_000_000)
     try check("--batch-size", batchSize, 1...1_000_000)

@@ -28,7 +28,7 @@ public struct NetworkGradientCheck: Sendable {
   /// By how much an element is moved.
   static let step = 1e-5
 
-  /// How far the hidden layer stays away from kinks, and pooled units from ties: a hundred steps, so that no move of one
+  /// How far the hidden layers stay away from kinks, and pooled units from ties: a hundred steps, so that no move of one
   /// element by one step, which weights and dropout may amplify on its way there, comes near.
   static let margin = 1e-3
 

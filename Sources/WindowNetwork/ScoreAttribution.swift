@@ -7,9 +7,9 @@ import WindowFeatures
 /// score would change, to first order, if the embedding were taken away. The biases contribute in the same way,
 /// Σ ∂s/∂b · b over all of them.
 ///
-/// Where the activation is a rectifier, s is homogeneous of degree one in embeddings and biases together, and so
-/// contributions and biases add up to it exactly (Euler's theorem on homogeneous functions). Other activations leave a
-/// remainder, which is given and not spread.
+/// Where the activation is a rectifier, s is homogeneous of degree one in embeddings and the biases of all layers
+/// together, one hidden layer or two, and so contributions and biases add up to it exactly (Euler's theorem on
+/// homogeneous functions). Other activations leave a remainder, which is given and not spread.
 ///
 /// Where forms are pooled, the other windows of the batch that hold the same form have a part in s too. A maximum is
 /// homogeneous like a rectifier, and counts for the window that has it, the first of equal ones; how many windows there

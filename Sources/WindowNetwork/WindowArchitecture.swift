@@ -25,10 +25,12 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   public var features: [EmbeddedFeature]
   /// The units of the hidden layer.
   public var hiddenUnits: Int
-  /// The nonlinearity of the hidden layer.
+  /// The units of a second hidden layer, above the first; 0 where there is none.
+  public var secondHiddenUnits: Int
+  /// The nonlinearity of the hidden layers.
   public var activation: Activation
-  /// The units whose largest values over the occurrences of a form in its document stand beside the hidden layer; 0
-  /// where nothing is pooled.
+  /// The units whose largest values over the occurrences of a form in its document stand beside the last hidden layer;
+  /// 0 where nothing is pooled.
   public var pooledUnits: Int
   /// Whether moves from tag to tag have learned scores.
   public var scoresMoves: Bool
@@ -36,13 +38,14 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   public var classCount: Int
 
   public init(
-    radius: Int, wordDimensions: [Int], features: [EmbeddedFeature], hiddenUnits: Int,
+    radius: Int, wordDimensions: [Int], features: [EmbeddedFeature], hiddenUnits: Int, secondHiddenUnits: Int = 0,
     activation: Activation = .relu, pooledUnits: Int = 0, scoresMoves: Bool = false, classCount: Int
   ) {
     self.radius = radius
     self.wordDimensions = wordDimensions
     self.features = features
     self.hiddenUnits = hiddenUnits
+    self.secondHiddenUnits = secondHiddenUnits
     self.activation = activation
     self.pooledUnits = pooledUnits
     self.scoresMoves = scoresMoves
@@ -58,9 +61,12 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   /// The places of a window, 2 · radius + 1.
   public var windowSize: Int { 2 * radius + 1 }
 
-  /// The width of the last layer's input: the hidden layer and, if there are pooled units, these and how many occurrences
-  /// there are.
-  public var outputInputCount: Int { hiddenUnits + (pooledUnits > 0 ? pooledUnits + 1 : 0) }
+  /// The units of the last hidden layer.
+  public var lastHiddenUnits: Int { secondHiddenUnits > 0 ? secondHiddenUnits : hiddenUnits }
+
+  /// The width of the last layer's input: the last hidden layer and, if there are pooled units, these and how many
+  /// occurrences there are.
+  public var outputInputCount: Int { lastHiddenUnits + (pooledUnits > 0 ? pooledUnits + 1 : 0) }
 
   /// The width of the first layer's input.
   public var inputCount: Int {

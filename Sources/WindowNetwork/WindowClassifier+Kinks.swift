@@ -10,15 +10,17 @@ extension WindowClassifier where Scalar == Double {
   /// whatever the backward pass computes. The same goes for a maximum that another window is about to take over. Between
   /// the kinks all is smooth, so that a network moved off them shows whether its gradients are right.
   ///
-  /// - Complexity: two forward passes, and O(batch · kinks) for each hidden and O(pairs of windows of a form) for each
-  ///   pooled unit.
+  /// Of two hidden layers the lower one moves first, as what the upper one gets depends on it.
+  ///
+  /// - Complexity: a forward pass for each hidden layer and one for the pooled units, and O(batch · kinks) for each hidden
+  ///   and O(pairs of windows of a form) for each pooled unit.
   func moveOffKinks(_ kinks: [Double], margin: Double, of batch: WindowBatch, _ pass: Pass) {
-    if !kinks.isEmpty {
+    for layer in hiddenLayers where !kinks.isEmpty {
       _ = loss(of: batch, pass)
-      let inputs = hiddenNode.value
+      let inputs = layer.node.value
       for unit in 0..<inputs.columns {
         let values = (0..<inputs.rows).map { inputs[$0, unit] }
-        hidden.bias.value[0, unit] += values.smallestShift(off: kinks, margin: margin)
+        layer.dense.bias.value[0, unit] += values.smallestShift(off: kinks, margin: margin)
       }
     }
     if let pooling {

@@ -11,6 +11,13 @@ import WindowFeatures
 /// …                 ┴─ concatenation ─ dropout ─ hidden ─ activation ─ dropout ─ output ─ softmax cross-entropy
 /// ```
 ///
+/// With a second hidden layer, what stands between the window and the output is there twice, with other weights and
+/// another mask.
+///
+/// ```text
+/// … dropout ─ hidden ─ activation ─ dropout ─ second ─ activation ─ dropout ─ output ─ …
+/// ```
+///
 /// With pooled units, the output layer also sees what the other occurrences of the word in its document have. Where moves
 /// are scored, the loss is that of whole sentences.
 ///
@@ -27,8 +34,10 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   /// Those of the tables of words, and then those of the features.
   let lookups: [EmbeddingLookup<Scalar>]
   private let wordTableCount: Int
-  let hidden: Dense<Scalar>
-  let hiddenNode: Node<Scalar>
+  private let hidden: Dense<Scalar>
+  private let second: Dense<Scalar>?
+  /// The hidden layers from below, with what they compute for the activation.
+  let hiddenLayers: [(dense: Dense<Scalar>, node: Node<Scalar>)]
   /// The pooled branch, and the node it starts from.
   let pooling: (input: Node<Scalar>, dense: Dense<Scalar>, layer: FormPooling<Scalar>)?
   private let output: Dense<Scalar>
@@ -60,23 +69,29 @@ public final class WindowClassifier<Scalar: KernelScalar> {
     }
     lookups = (words + features).map { EmbeddingLookup(table: $0, places: windowSize) }
     hidden = Dense(name: "hidden", weight: weights.hiddenWeight, bias: weights.hiddenBias)
+    second = weights.second.map { Dense(name: "second", weight: $0.weight, bias: $0.bias) }
     output = Dense(name: "output", weight: weights.outputWeight, bias: weights.outputBias)
 
     let graph = Graph<Scalar>()
     let embeddings = lookups.map { graph.add($0) }
     let window = graph.add(Concatenation(), embeddings)
-    let input = graph.add(Dropout(rate: dropout.input, stream: 1), window)
-    hiddenNode = graph.add(hidden, input)
-    let activated = graph.add(activation.makeLayer(), hiddenNode)
-    let kept = graph.add(Dropout(rate: dropout.hidden, stream: 2), activated)
+    var kept = graph.add(Dropout(rate: dropout.input, stream: 1), window)
+    var hiddenLayers: [(dense: Dense<Scalar>, node: Node<Scalar>)] = []
+    for (dense, stream) in zip([hidden, second].compactMap { $0 }, UInt64(2)...) {
+      let node = graph.add(dense, kept)
+      hiddenLayers.append((dense, node))
+      kept = graph.add(Dropout(rate: dropout.hidden, stream: stream), graph.add(activation.makeLayer(), node))
+    }
+    self.hiddenLayers = hiddenLayers
+    let last = kept
     pooling = weights.pooling.map {
-      (kept, Dense(name: "pooling", weight: $0.weight, bias: $0.bias), FormPooling())
+      (last, Dense(name: "pooling", weight: $0.weight, bias: $0.bias), FormPooling())
     }
     if let pooling {
-      let pooled = graph.add(pooling.layer, graph.add(pooling.dense, kept))
-      scoreNode = graph.add(output, graph.add(Concatenation(), kept, pooled))
+      let pooled = graph.add(pooling.layer, graph.add(pooling.dense, last))
+      scoreNode = graph.add(output, graph.add(Concatenation(), last, pooled))
     } else {
-      scoreNode = graph.add(output, kept)
+      scoreNode = graph.add(output, last)
     }
     lossLayer = LossLayer(weights.moves, forbiddenBy: tagSet)
     lossNode = graph.add(lossLayer.layer, scoreNode)
@@ -99,6 +114,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
       features: lookups.dropFirst(wordTableCount).map(\.table.value),
       hiddenWeight: hidden.weight.value,
       hiddenBias: hidden.bias.value,
+      second: second.map { .init(weight: $0.weight.value, bias: $0.bias.value) },
       pooling: pooling.map { .init(weight: $0.dense.weight.value, bias: $0.dense.bias.value) },
       outputWeight: output.weight.value,
       outputBias: output.bias.value,
@@ -108,7 +124,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
 
   /// The scores of each tag for each window, `[batch, classes]`, before the softmax. Moves have no part in them.
   ///
-  /// - Complexity: O(batch · hidden · (inputs + pooled units + classes)).
+  /// - Complexity: O(batch · hidden · (inputs + second hidden units + pooled units + classes)).
   public func scores(of batch: WindowBatch) -> Matrix<Scalar> {
     load(batch)
     graph.forward(to: scoreNode, .inference)

@@ -89,7 +89,8 @@ public struct WindowModel: Sendable {
       "the features are not those of the architecture"
     )
     precondition(
-      (weights.pooling?.weight.rows ?? 0) == architecture.pooledUnits
+      (weights.second?.weight.rows ?? 0) == architecture.secondHiddenUnits
+        && (weights.pooling?.weight.rows ?? 0) == architecture.pooledUnits
         && (weights.moves != nil) == architecture.scoresMoves,
       "the weights are not those of the architecture"
     )

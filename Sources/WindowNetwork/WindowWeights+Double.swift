@@ -10,6 +10,7 @@ extension WindowWeights where Scalar == Double {
       features: weights.features.map { Matrix($0) },
       hiddenWeight: Matrix(weights.hiddenWeight),
       hiddenBias: Matrix(weights.hiddenBias),
+      second: weights.second.map { SecondLayer(weight: Matrix($0.weight), bias: Matrix($0.bias)) },
       pooling: weights.pooling.map { Pooling(weight: Matrix($0.weight), bias: Matrix($0.bias)) },
       outputWeight: Matrix(weights.outputWeight),
       outputBias: Matrix(weights.outputBias),

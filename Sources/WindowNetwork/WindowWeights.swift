@@ -11,18 +11,28 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
   public var hiddenWeight: Matrix<Scalar>
   /// `[1, hiddenUnits]`
   public var hiddenBias: Matrix<Scalar>
+  /// The second hidden layer, where there is one.
+  public var second: SecondLayer?
   /// The layer whose units are pooled, where there is one.
   public var pooling: Pooling?
-  /// `[classes, hiddenUnits]`, or with pooled units `[classes, hiddenUnits + pooledUnits + 1]`
+  /// `[classes, lastHiddenUnits]`, or with pooled units `[classes, lastHiddenUnits + pooledUnits + 1]`
   public var outputWeight: Matrix<Scalar>
   /// `[1, classes]`
   public var outputBias: Matrix<Scalar>
   /// The scores of moves from tag to tag, where they are learned.
   public var moves: Moves?
 
-  /// The layer between the hidden layer and the pooled units.
+  /// The layer between the first hidden layer and what follows.
+  public struct SecondLayer: Sendable, Equatable {
+    /// `[secondHiddenUnits, hiddenUnits]`
+    public var weight: Matrix<Scalar>
+    /// `[1, secondHiddenUnits]`
+    public var bias: Matrix<Scalar>
+  }
+
+  /// The layer between the last hidden layer and the pooled units.
   public struct Pooling: Sendable, Equatable {
-    /// `[pooledUnits, hiddenUnits]`
+    /// `[pooledUnits, lastHiddenUnits]`
     public var weight: Matrix<Scalar>
     /// `[1, pooledUnits]`
     public var bias: Matrix<Scalar>
@@ -43,6 +53,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     features: [Matrix<Scalar>],
     hiddenWeight: Matrix<Scalar>,
     hiddenBias: Matrix<Scalar>,
+    second: SecondLayer? = nil,
     pooling: Pooling? = nil,
     outputWeight: Matrix<Scalar>,
     outputBias: Matrix<Scalar>,
@@ -52,6 +63,7 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
     self.features = features
     self.hiddenWeight = hiddenWeight
     self.hiddenBias = hiddenBias
+    self.second = second
     self.pooling = pooling
     self.outputWeight = outputWeight
     self.outputBias = outputBias
@@ -85,10 +97,17 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
       using: &generator
     )
     hiddenBias = Matrix(rows: 1, columns: architecture.hiddenUnits)
+    if architecture.secondHiddenUnits > 0 {
+      second = SecondLayer(
+        weight: initializer.matrix(
+          outputs: architecture.secondHiddenUnits, inputs: architecture.hiddenUnits, using: &generator),
+        bias: Matrix(rows: 1, columns: architecture.secondHiddenUnits)
+      )
+    }
     if architecture.pooledUnits > 0 {
       pooling = Pooling(
         weight: initializer.matrix(
-          outputs: architecture.pooledUnits, inputs: architecture.hiddenUnits, using: &generator),
+          outputs: architecture.pooledUnits, inputs: architecture.lastHiddenUnits, using: &generator),
         bias: Matrix(rows: 1, columns: architecture.pooledUnits)
       )
     }
@@ -113,7 +132,9 @@ public struct WindowWeights<Scalar: KernelScalar>: Sendable, Equatable {
   /// All matrices.
   var matrices: [Matrix<Scalar>] {
     words + [hiddenWeight, hiddenBias, outputWeight, outputBias] + features
-      + [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
+      + [
+        second?.weight, second?.bias, pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end,
+      ].compactMap { $0 }
   }
 
   /// The number of scalars.

@@ -54,6 +54,25 @@ import WindowNetwork
     }
   }
 
+  /// The same with a second hidden layer, below pooled units or not.
+  @Test(arguments: [0, 4]) func aRunWithTwoHiddenLayersGoesOn(_ pooledUnits: Int) throws {
+    var options = options(.adam)
+    options.epochs = 3
+    options.secondHiddenUnits = 6
+    options.pooledUnits = pooledUnits
+    let data = try data(options)
+    let (states, whole) = try states(of: options, on: data)
+    let trainer = Trainer(data, options: options)
+    #expect(whole.weights.second?.weight.rows == 6)
+    #expect(whole.weights.second != trainer.initialWeights.second)
+    let checkpoint = try Checkpoint(of: trainer)
+    let folder = try TemporaryFolder()
+    try checkpoint.save(states[0], to: folder.file("run.checkpoint"))
+    let resumed = try trainer.run(from: try checkpoint.load(folder.file("run.checkpoint")))
+    #expect(resumed.weights.bits == whole.weights.bits)
+    #expect(resumed.history.map(\.loss) == whole.history.map(\.loss))
+  }
+
   /// A run that was out of patience stays so.
   @Test func patienceIsCarriedOn() throws {
     var options = options(.adam)

@@ -68,7 +68,9 @@ enum ToyTraining {
 extension WindowWeights<Float> {
   /// The bits of every weight, by which two sets are the same or not.
   var bits: [UInt32] {
-    let further = [pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end].compactMap { $0 }
+    let further = [
+      second?.weight, second?.bias, pooling?.weight, pooling?.bias, moves?.moves, moves?.start, moves?.end,
+    ].compactMap { $0 }
     let matrices = words + [hiddenWeight, hiddenBias, outputWeight, outputBias] + features + further
     return matrices.flatMap { $0.elements.map(\.bitPattern) }
   }

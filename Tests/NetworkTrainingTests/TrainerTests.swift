@@ -595,6 +595,23 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(resumed.weights.bits == whole.weights.bits)
   }
 
+  /// A second hidden layer learns the toy language too, with an architecture and a number of parameters that say so.
+  @Test func aSecondHiddenLayerLearns() throws {
+    let options = options {
+      $0.secondHiddenUnits = 6
+      $0.epochs = 10
+    }
+    let data = try ToyTraining.data(development: ToyLanguage.development, options: options)
+    let trainer = Trainer(data, options: options)
+    #expect(trainer.architecture.secondHiddenUnits == 6)
+    // the output layer has two inputs less
+    #expect(trainer.parameterCounts.all == 32 * 8 + 339 + 6 * 8 + 6 - 9 * 2)
+    let result = try trainer.run()
+    #expect(result.bestF1 > 0.9)
+    #expect(result.weights.second?.weight.shape == Shape(rows: 6, columns: 8))
+    #expect(result.weights.outputWeight.shape == Shape(rows: 9, columns: 6))
+  }
+
   /// The mean of the weights is what is scored and kept; the run goes on from the weights themselves.
   @Test func aMeanChangesWhatIsKeptAndNothingElse() throws {
     let plain = options {

@@ -34,6 +34,7 @@ import WindowNetwork
     options.embeddings = .frozen
     options.scheme = .iob1
     options.seed = .max
+    options.secondHiddenUnits = 40
     let json = try TrainingConfiguration.json(options)
     #expect(try read(json) == options)
     #expect(!json.contains("\n"))
@@ -63,6 +64,11 @@ import WindowNetwork
       message: """
         c.json: the value of 'activation' does not fit (found "swish"; expected one like "relu"); mend the value
         """),
+    Case(
+      json: #"{"secondHiddenUnits": "none"}"#,
+      message: #"""
+        c.json: the value of 'secondHiddenUnits' does not fit (found "none"; expected one like 0); mend the value
+        """#),
     Case(
       json: #"{"epochs": 0}"#,
       message: """

@@ -13,6 +13,7 @@ import WindowNetwork
     options.scheme = .iob1
     options.embeddings = .frozen
     options.seed = .max
+    options.secondHiddenUnits = 40
     let bytes = try JSONEncoder().encode(options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) == options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) != TrainingOptions())

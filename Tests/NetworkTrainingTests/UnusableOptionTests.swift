@@ -17,6 +17,8 @@ import WindowNetwork
     Case("--window must be 0 to 100, not -1") { $0.radius = -1 },
     Case("--window must be 0 to 100, not 101") { $0.radius = 101 },
     Case("--hidden must be 1 to 1,000,000, not 0") { $0.hiddenUnits = 0 },
+    Case("--second-hidden must be 0 to 1,000,000, not -1") { $0.secondHiddenUnits = -1 },
+    Case("--second-hidden must be 0 to 1,000,000, not 1000001") { $0.secondHiddenUnits = 1_000_001 },
     Case("--epochs must be 1 to 1,000,000, not 0") { $0.epochs = 0 },
     Case("--batch-size must be 1 to 1,000,000, not -5") { $0.batchSize = -5 },
     Case("--patience must be 1 to 1,000,000, not 0") { $0.patience = 0 },

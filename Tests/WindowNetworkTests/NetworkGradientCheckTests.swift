@@ -50,7 +50,20 @@ import WindowFeatures
       isOfDocuments: true, tensors: 11),
   ]
 
-  @Test(arguments: cases) func everyGradientIsRight(_ c: Case) {
+  /// Two hidden layers, with each activation, without and with pooled units.
+  static let twoLayerCases = Activation.allCases.flatMap { activation in
+    [
+      Case(
+        testDescription: "two hidden layers, \(activation.rawValue)",
+        network: ToyNetwork(hiddenUnits: 12, secondHiddenUnits: 9, activation: activation), tensors: 8),
+      Case(
+        testDescription: "two hidden layers and pooled units, \(activation.rawValue)",
+        network: ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 12, activation: activation, pooledUnits: 6),
+        isOfDocuments: true, tensors: 10),
+    ]
+  }
+
+  @Test(arguments: cases + twoLayerCases) func everyGradientIsRight(_ c: Case) {
     for seed in 1...5 {
       let batch = c.isOfDocuments ? c.network.batch(documents: 0..<4) : c.network.batch()
       let check = check(network: c.network, dropout: c.dropout, batch: batch, seed: UInt64(seed))
@@ -86,6 +99,15 @@ import WindowFeatures
     #expect(rows.map(\.count) == rows.map(\.available))
   }
 
+  @Test func tensorsOfTwoHiddenLayersAreNamedAndCounted() {
+    let rows = check(network: ToyNetwork(secondHiddenUnits: 5)).rows.dropFirst(2)
+    #expect(
+      rows.map(\.parameter) == [
+        "hidden.weight", "hidden.bias", "second.weight", "second.bias", "output.weight", "output.bias",
+      ])
+    #expect(rows.map(\.available) == [60, 4, 20, 5, 15, 3])
+  }
+
   @Test func ofFrozenWordsTheRowsThatAreTrainedCanBeChecked() {
     let rows = check(trainableWords: [0..<2]).rows
     #expect(rows[0].available == 6)
@@ -112,6 +134,20 @@ import WindowFeatures
     // unmoved it fails, though its gradients are right
     let classifier = WindowClassifier(weights, windowSize: 3)
     let unmoved = classifier.checkGradients(of: Self.network.batch(), .inference)
+    #expect(try #require(unmoved.worst).error > 0.01)
+  }
+
+  /// The same for the units of a second hidden layer.
+  @Test func aSecondLayerAtTheKinkIsMovedOffIt() throws {
+    let network = ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 4)
+    var weights: WindowWeights<Double> = network.weights()
+    let probe = WindowClassifier(weights, windowSize: 3)
+    _ = probe.loss(of: network.batch(), .inference)
+    let inputs = try #require(probe.graph.nodes.first { $0.layer.name == "second" }).value
+    for unit in 0..<inputs.columns { weights.second?.bias[0, unit] -= inputs[unit, unit] }
+    #expect(try #require(check(weights, network: network, dropout: .none).worst).error < 1e-7)
+    // unmoved it fails, though its gradients are right
+    let unmoved = WindowClassifier(weights, windowSize: 3).checkGradients(of: network.batch(), .inference)
     #expect(try #require(unmoved.worst).error > 0.01)
   }
 

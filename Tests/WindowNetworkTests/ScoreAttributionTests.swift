@@ -28,10 +28,37 @@ import WindowFeatures
     #expect(lead.remainder == 0)
   }
 
+  /// The same with a second layer, [[1, 2], [1, -1]]·h + [-1, 0.5] = [5, -2.5], and so the scores
+  /// [[1, 2], [3, -1]]·[5, 0] + [0.25, 1] = [5.25, 16]. The lead of the first is -10.75, its gradient at the second layer
+  /// [-2, 0] as its second unit is off, at the first -2·[1, 2], of which the first unit is off, at x -4·[2, 1]; so x
+  /// contributes -8·1 - 4·2 and the biases -4·(-1), -2·(-1) and 0.25 - 1.
+  @Test func twoLayersAgreeWithAHandCalculation() {
+    let weights = WindowWeights<Double>(
+      words: [Matrix(rows: 2, columns: 2, elements: [9, 9, 1, 2])], features: [],
+      hiddenWeight: Matrix(rows: 2, columns: 2, elements: [1, -1, 2, 1]),
+      hiddenBias: Matrix(rows: 1, columns: 2, elements: [0.5, -1]),
+      second: .init(
+        weight: Matrix(rows: 2, columns: 2, elements: [1, 2, 1, -1]),
+        bias: Matrix(rows: 1, columns: 2, elements: [-1, 0.5])),
+      outputWeight: Matrix(rows: 2, columns: 2, elements: [1, 2, 3, -1]),
+      outputBias: Matrix(rows: 1, columns: 2, elements: [0.25, 1]))
+    var text = EncodedText(featureCount: 1, radius: 0)
+    text.append(formRows: [[1]])
+    var batch = WindowBatch(featureCount: 1)
+    batch.fill(from: text, tokens: [0])
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
+    let lead = classifier.attribution(of: batch, weights: [1, -1])
+    #expect(lead.contributions.elements == [-16])
+    #expect(lead.biases == 5.25)
+    #expect(lead.score == -10.75)
+    #expect(lead.remainder == 0)
+  }
+
   static let networks = [
     ToyNetwork(), ToyNetwork(radius: 0), ToyNetwork(radius: 2), ToyNetwork(hasFeature: false),
     ToyNetwork(hiddenUnits: 9), ToyNetwork(pooledUnits: 3),
-    ToyNetwork(hiddenUnits: 9, pooledUnits: 5, scoresMoves: true),
+    ToyNetwork(hiddenUnits: 9, pooledUnits: 5, scoresMoves: true), ToyNetwork(secondHiddenUnits: 5),
+    ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 7, pooledUnits: 5),
   ]
 
   /// Every window, every class alone, and every class against every other.
@@ -75,8 +102,8 @@ import WindowFeatures
   }
 
   /// Another activation leaves a remainder, which is what is not explained, and no more.
-  @Test func aRemainderIsWhatIsLeft() {
-    let network = ToyNetwork(activation: .tanh, pooledUnits: 3)
+  @Test(arguments: [0, 5]) func aRemainderIsWhatIsLeft(_ secondHiddenUnits: Int) {
+    let network = ToyNetwork(secondHiddenUnits: secondHiddenUnits, activation: .tanh, pooledUnits: 3)
     let attribution = network.classifier(Double.self)
       .attribution(of: network.batch(documents: 0..<4), window: 4, weights: [1, -1, 0])
     let explained = attribution.sum + attribution.otherWindows + attribution.biases
@@ -163,8 +190,8 @@ import WindowFeatures
     }
   }
 
-  @Test func aTraceOfDocumentsHasTheirLossAndItsGradients() throws {
-    let network = ToyNetwork(pooledUnits: 3, scoresMoves: true)
+  @Test(arguments: [0, 5]) func aTraceOfDocumentsHasTheirLossAndItsGradients(_ secondHiddenUnits: Int) throws {
+    let network = ToyNetwork(secondHiddenUnits: secondHiddenUnits, pooledUnits: 3, scoresMoves: true)
     let classifier = network.classifier(Double.self)
     let batch = network.batch(documents: 0..<4)
     let trace = classifier.trace(of: batch, classes: batch.goldClasses)

@@ -13,6 +13,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var wordDimension = 2
   var features = [Feature(name: "case")]
   var hiddenUnits = 2
+  var secondHiddenUnits = 0
   var pooledUnits = 0
   var scoresMoves = false
   var labels = ["LOC"]
@@ -46,7 +47,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       Feature(name: "case"), Feature(name: "suffix2", texts: ["lo", "fé"], dimension: 2),
       Feature(name: "document-case"),
       Feature(name: "list:LOC", texts: ["new york", "oslo"]), Feature(name: "gazetteer:é", texts: []),
-    ], pooledUnits: 3, scoresMoves: true, secondWords: ["the", "OSLO"], outsideBias: -0.1)
+    ], secondHiddenUnits: 2, pooledUnits: 3, scoresMoves: true, secondWords: ["the", "OSLO"], outsideBias: -0.1)
 
   var fittedFeatures: [FittedFeature] {
     features.compactMap { FittedFeature(named: $0.name, texts: $0.texts) }
@@ -60,8 +61,8 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       features: zip(fittedFeatures, features).map {
         .init(name: $0.name, rows: $0.rowCount, dimension: $1.dimension)
       },
-      hiddenUnits: hiddenUnits, activation: .tanh, pooledUnits: pooledUnits, scoresMoves: scoresMoves,
-      classCount: tagSet.count)
+      hiddenUnits: hiddenUnits, secondHiddenUnits: secondHiddenUnits, activation: .tanh, pooledUnits: pooledUnits,
+      scoresMoves: scoresMoves, classCount: tagSet.count)
   }
 
   var weights: WindowWeights<Float> {
@@ -82,8 +83,10 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       words: [matrix(words.count + 2, wordDimension)] + (secondWords.map { [matrix($0.count + 2, 3)] } ?? []),
       features: architecture.features.map { matrix($0.rows, $0.dimension) },
       hiddenWeight: matrix(hiddenUnits, architecture.inputCount), hiddenBias: matrix(1, hiddenUnits),
+      second: secondHiddenUnits > 0
+        ? .init(weight: matrix(secondHiddenUnits, hiddenUnits), bias: matrix(1, secondHiddenUnits)) : nil,
       pooling: pooledUnits > 0
-        ? .init(weight: matrix(pooledUnits, hiddenUnits), bias: matrix(1, pooledUnits)) : nil,
+        ? .init(weight: matrix(pooledUnits, architecture.lastHiddenUnits), bias: matrix(1, pooledUnits)) : nil,
       outputWeight: matrix(classes, architecture.outputInputCount), outputBias: matrix(1, classes),
       moves: scoresMoves
         ? .init(moves: matrix(classes, classes), start: matrix(1, classes), end: matrix(1, classes)) : nil)
@@ -122,6 +125,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       Bool.random(using: &random)
     }.map { Feature(name: $0, texts: texts(0...5, 0...9), dimension: Int.random(in: 1...3, using: &random)) }
     toy.hiddenUnits = Int.random(in: 1...5, using: &random)
+    toy.secondHiddenUnits = Int.random(in: 0...4, using: &random)
     toy.pooledUnits = Int.random(in: 0...3, using: &random)
     toy.scoresMoves = Bool.random(using: &random)
     toy.labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in text(1...4) }

@@ -10,6 +10,7 @@ struct ToyNetwork: Sendable {
   /// Whether the case of a word is looked up beside the word.
   var hasFeature = true
   var hiddenUnits = 4
+  var secondHiddenUnits = 0
   var activation = Activation.relu
   var pooledUnits = 0
   var scoresMoves = false
@@ -24,8 +25,8 @@ struct ToyNetwork: Sendable {
     WindowArchitecture(
       radius: radius, wordDimensions: hasSecondTable ? [3, 2] : [3],
       features: hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [],
-      hiddenUnits: hiddenUnits, activation: activation, pooledUnits: pooledUnits, scoresMoves: scoresMoves,
-      classCount: ToyNetwork.classCount)
+      hiddenUnits: hiddenUnits, secondHiddenUnits: secondHiddenUnits, activation: activation, pooledUnits: pooledUnits,
+      scoresMoves: scoresMoves, classCount: ToyNetwork.classCount)
   }
 
   /// Weights none of which is near zero, the same in each type but for rounding.
@@ -37,9 +38,13 @@ struct ToyNetwork: Sendable {
       features: hasFeature ? [.offKink(rows: 5, columns: 2, seed: 32)] : [],
       hiddenWeight: .offKink(rows: hiddenUnits, columns: architecture.inputCount, seed: 33),
       hiddenBias: .offKink(rows: 1, columns: hiddenUnits, seed: 34),
+      second: secondHiddenUnits > 0
+        ? .init(
+          weight: .offKink(rows: secondHiddenUnits, columns: hiddenUnits, seed: 42),
+          bias: .offKink(rows: 1, columns: secondHiddenUnits, seed: 43)) : nil,
       pooling: pooledUnits > 0
         ? .init(
-          weight: .offKink(rows: pooledUnits, columns: hiddenUnits, seed: 37),
+          weight: .offKink(rows: pooledUnits, columns: architecture.lastHiddenUnits, seed: 37),
           bias: .offKink(rows: 1, columns: pooledUnits, seed: 38)) : nil,
       outputWeight: .offKink(rows: classes, columns: architecture.outputInputCount, seed: 35),
       outputBias: .offKink(rows: 1, columns: classes, seed: 36),

@@ -10,6 +10,7 @@ import WindowNetwork
     var featureDimensions: [Int]
     var windowSize: Int
     var inputCount: Int
+    var secondHiddenUnits = 0
     var pooledUnits = 0
     var scoresMoves = false
     var outputInputCount = 4
@@ -18,8 +19,7 @@ import WindowNetwork
       WindowArchitecture(
         radius: radius, wordDimensions: wordDimensions,
         features: featureDimensions.map { .init(name: "case", rows: 5, dimension: $0) }, hiddenUnits: 4,
-        pooledUnits: pooledUnits,
-        scoresMoves: scoresMoves, classCount: 3)
+        secondHiddenUnits: secondHiddenUnits, pooledUnits: pooledUnits, scoresMoves: scoresMoves, classCount: 3)
     }
   }
 
@@ -48,6 +48,13 @@ import WindowNetwork
     Case(
       testDescription: "both", radius: 1, wordDimensions: [3], featureDimensions: [2], windowSize: 3, inputCount: 15,
       pooledUnits: 10, scoresMoves: true, outputInputCount: 15),
+    Case(
+      testDescription: "a second hidden layer", radius: 0, wordDimensions: [3], featureDimensions: [], windowSize: 1,
+      inputCount: 3, secondHiddenUnits: 7, outputInputCount: 7),
+    Case(
+      testDescription: "pooled units above a second hidden layer", radius: 0, wordDimensions: [3],
+      featureDimensions: [],
+      windowSize: 1, inputCount: 3, secondHiddenUnits: 7, pooledUnits: 10, outputInputCount: 18),
   ]
 
   @Test(arguments: cases) func sizesFollow(_ c: Case) {
@@ -61,8 +68,10 @@ import WindowNetwork
     #expect(decoded == c.architecture)
   }
 
-  @Test func nothingIsPooledNorScoredUnlessAskedFor() {
+  @Test func nothingIsAddedUnlessAskedFor() {
     let architecture = WindowArchitecture(radius: 0, wordDimensions: [1], features: [], hiddenUnits: 1, classCount: 1)
+    #expect(architecture.secondHiddenUnits == 0)
+    #expect(architecture.lastHiddenUnits == 1)
     #expect(architecture.pooledUnits == 0)
     #expect(!architecture.scoresMoves)
     #expect(architecture.activation == .relu)
@@ -75,7 +84,12 @@ import WindowNetwork
     #expect(
       String(decoding: try encoder.encode(Self.cases[2].architecture), as: UTF8.self)
         == #"{"activation":"relu","classCount":3,"features":[{"dimension":5,"name":"case","rows":5}],"#
-        + #""hiddenUnits":4,"pooledUnits":0,"radius":2,"scoresMoves":false,"wordDimensions":[50]}"#
+        + #""hiddenUnits":4,"pooledUnits":0,"radius":2,"scoresMoves":false,"secondHiddenUnits":0,"#
+        + #""wordDimensions":[50]}"#
     )
+    #expect(
+      String(decoding: try encoder.encode(Self.cases[8].architecture), as: UTF8.self)
+        == #"{"activation":"relu","classCount":3,"features":[],"hiddenUnits":4,"pooledUnits":0,"radius":0,"#
+        + #""scoresMoves":false,"secondHiddenUnits":7,"wordDimensions":[3]}"#)
   }
 }

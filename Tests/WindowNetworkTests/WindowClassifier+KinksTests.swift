@@ -88,6 +88,29 @@ import Testing
     #expect(unmoved == before)
   }
 
+  /// The biases of both layers are moved, and nothing else.
+  @Test(arguments: [[0], [-1, 1], [-0.5, 0.25, 2]]) func bothHiddenLayersKeepTheirDistance(_ kinks: [Double]) throws {
+    let pass = Pass.training(seed: 3)
+    let network = ToyNetwork(hiddenUnits: 5, secondHiddenUnits: 6)
+    let classifier = network.classifier(dropout: DropoutRates(input: 0.3, hidden: 0.3), Double.self)
+    func distances() -> [Double] {
+      _ = classifier.loss(of: network.batch(), pass)
+      return ["hidden", "second"].map { name in
+        let inputs = classifier.graph.nodes.filter { $0.layer.name == name }.flatMap(\.value.elements)
+        return inputs.flatMap { x in kinks.map { (x - $0).magnitude } }.min() ?? 0
+      }
+    }
+    let before = classifier.weights
+    #expect(distances().allSatisfy { $0 < 0.2 })
+    classifier.moveOffKinks(kinks, margin: 0.2, of: network.batch(), pass)
+    #expect(distances().allSatisfy { $0 > 0.2 - 1e-12 })
+    var unmoved = classifier.weights
+    unmoved.hiddenBias = before.hiddenBias
+    let bias = try #require(before.second?.bias)
+    unmoved.second?.bias = bias
+    #expect(unmoved == before)
+  }
+
   /// The weights of the pooled units are moved, and nothing else.
   @Test func pooledUnitsKeepTheirDistance() throws {
     let network = ToyNetwork(hiddenUnits: 9, activation: .tanh, pooledUnits: 5)

@@ -60,9 +60,14 @@ import WindowFeatures
       dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5)),
     Case(testDescription: "pooled units, each window alone", network: ToyNetwork(pooledUnits: 3)),
     Case(testDescription: "moves, each token alone", network: ToyNetwork(scoresMoves: true)),
+    Case(testDescription: "two hidden layers", network: ToyNetwork(secondHiddenUnits: 3)),
+    Case(
+      testDescription: "two hidden layers, dropout of both", network: ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 5),
+      dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5)),
   ]
 
   static let both = ToyNetwork(pooledUnits: 3, scoresMoves: true)
+  static let all = ToyNetwork(hiddenUnits: 6, secondHiddenUnits: 5, pooledUnits: 3, scoresMoves: true)
 
   static let documentCases = [
     Case(testDescription: "documents", isOfDocuments: true),
@@ -83,6 +88,8 @@ import WindowFeatures
     Case(
       testDescription: "pooled units and moves, dropout of both", network: both,
       dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5), isOfDocuments: true),
+    Case(
+      testDescription: "two hidden layers, pooled units and moves", network: all, isOfDocuments: true),
   ]
 
   // MARK: Gradients
@@ -100,9 +107,12 @@ import WindowFeatures
       #expect(parameter.gradient.values.elements.contains { $0.magnitude > 1e-3 }, "\(parameter.name)")
     }
     // a unit at the kink of the rectifier would spoil the differences, not the gradients
-    let rectifier = try #require(classifier.graph.nodes.first { $0.layer is ReLU<Double> })
-    #expect(rectifier.inputs[0].value.elements.allSatisfy { $0.magnitude > 1e-3 })
-    #expect(rectifier.inputs[0].value.elements.contains { $0 > 0 })
+    let rectifiers = classifier.graph.nodes.filter { $0.layer is ReLU<Double> }
+    #expect(rectifiers.count == (c.network.secondHiddenUnits > 0 ? 2 : 1))
+    for rectifier in rectifiers {
+      #expect(rectifier.inputs[0].value.elements.allSatisfy { $0.magnitude > 1e-3 })
+      #expect(rectifier.inputs[0].value.elements.contains { $0 > 0 })
+    }
     // and so would a window about to take over a maximum
     if let pooled = classifier.graph.nodes.first(where: { $0.layer is FormPooling<Double> }) {
       #expect(pooled.inputs[0].value.smallestGap(within: c.batch.formGroups) > 1e-3)
@@ -168,10 +178,13 @@ import WindowFeatures
         for row in rows[window * windowSize..<(window + 1) * windowSize] { input += table.row(Int(row)) }
       }
     }
-    let x = Matrix(rows: batch.count, columns: input.count / batch.count, elements: input)
-    var hidden = ReferenceKernels.product(x, ReferenceKernels.transpose(weights.hiddenWeight))
-    for row in 0..<hidden.rows {
-      for unit in 0..<hidden.columns { hidden[row, unit] = max(0, hidden[row, unit] + weights.hiddenBias[0, unit]) }
+    var hidden = Matrix(rows: batch.count, columns: input.count / batch.count, elements: input)
+    let layers = [(weight: weights.hiddenWeight, bias: weights.hiddenBias)]
+    for layer in layers + [weights.second].compactMap({ $0 }).map({ ($0.weight, $0.bias) }) {
+      hidden = ReferenceKernels.product(hidden, ReferenceKernels.transpose(layer.weight))
+      for row in 0..<hidden.rows {
+        for unit in 0..<hidden.columns { hidden[row, unit] = max(0, hidden[row, unit] + layer.bias[0, unit]) }
+      }
     }
     if let pooling = weights.pooling {
       let pooled = ReferenceKernels.product(hidden, ReferenceKernels.transpose(pooling.weight))
@@ -316,25 +329,30 @@ import WindowFeatures
     #expect(losses == (0..<5).map { classifier.loss(of: network.batch(), .training(seed: $0)) })
   }
 
-  @Test func theRatesAreThoseOfTheInputAndOfTheHiddenLayer() {
-    let classifier = ToyNetwork().classifier(dropout: DropoutRates(input: 0.25, hidden: 0.5), Float.self)
-    #expect(classifier.graph.nodes.compactMap { ($0.layer as? Dropout<Float>)?.rate } == [0.25, 0.5])
+  @Test func theRatesAreThoseOfTheInputAndOfTheHiddenLayers() {
+    func rates(_ network: ToyNetwork) -> [Double] {
+      network.classifier(dropout: DropoutRates(input: 0.25, hidden: 0.5), Float.self).graph.nodes
+        .compactMap { ($0.layer as? Dropout<Float>)?.rate }
+    }
+    #expect(rates(ToyNetwork()) == [0.25, 0.5])
+    #expect(rates(ToyNetwork(secondHiddenUnits: 2)) == [0.25, 0.5, 0.5])
   }
 
-  /// With as many hidden units as inputs and nothing that is zero by itself, the zeros are those of the masks.
-  @Test func theTwoDropoutLayersHaveMasksOfTheirOwn() {
-    let network = ToyNetwork(radius: 1, hasFeature: true, hiddenUnits: 15)
+  /// With as many units in each hidden layer as inputs and nothing that is zero by itself, the zeros are those of the
+  /// masks.
+  @Test func theDropoutLayersHaveMasksOfTheirOwn() {
+    let network = ToyNetwork(radius: 1, hasFeature: true, hiddenUnits: 15, secondHiddenUnits: 15)
     var weights: WindowWeights<Double> = network.weights()
     weights.hiddenBias.fill(with: 100)
+    weights.second?.bias.fill(with: 100_000)
     let classifier = WindowClassifier(
       weights, windowSize: 3, dropout: DropoutRates(input: 0.5, hidden: 0.5))
     _ = classifier.loss(of: network.batch(), .training(seed: 1))
     let dropped = classifier.graph.nodes.filter { $0.layer is Dropout<Double> }.map { node in
       node.value.elements.map { $0 == 0 }
     }
-    #expect(dropped.count == 2)
-    #expect(dropped[0].count == dropped[1].count)
-    #expect(dropped[0] != dropped[1])
+    #expect(dropped.map(\.count) == [120, 120, 120])
+    #expect(Set(dropped).count == 3)
   }
 
   // MARK: Parameters
@@ -350,16 +368,16 @@ import WindowFeatures
     #expect(classifier.parameters.reduce(0) { $0 + $1.trainableCount } == classifier.weights.count)
   }
 
-  @Test func parametersOfPooledUnitsAndMovesInOrder() {
-    let classifier = Self.both.classifier(Float.self)
+  @Test func optionalParametersInOrder() {
+    let classifier = Self.all.classifier(Float.self)
     #expect(
       classifier.parameters.map(\.name) == [
-        "words", "feature 0", "hidden.weight", "hidden.bias", "pooling.weight", "pooling.bias", "output.weight",
-        "output.bias", "sentence.moves", "sentence.start", "sentence.end",
+        "words", "feature 0", "hidden.weight", "hidden.bias", "second.weight", "second.bias", "pooling.weight",
+        "pooling.bias", "output.weight", "output.bias", "sentence.moves", "sentence.start", "sentence.end",
       ])
     #expect(
       classifier.parameters.map(\.isPenalized) == [
-        false, false, true, false, true, false, true, false, false, false, false,
+        false, false, true, false, true, false, true, false, true, false, false, false, false,
       ])
     #expect(classifier.parameters.reduce(0) { $0 + $1.trainableCount } == classifier.weights.count)
   }
@@ -371,6 +389,10 @@ import WindowFeatures
     #expect(
       Self.both.classifier(Float.self).graph.nodes.map(\.layer.name)
         == usual + ["pooling", "form pooling", "concatenation", "output", "sentence likelihood"])
+    #expect(
+      Self.all.classifier(Float.self).graph.nodes.map(\.layer.name)
+        == usual + ["second", "relu", "dropout"]
+        + ["pooling", "form pooling", "concatenation", "output", "sentence likelihood"])
   }
 
   @Test func wordsAreFrozenUnlessAskedFor() {
@@ -384,21 +406,23 @@ import WindowFeatures
   }
 
   @Test func theWeightsAreThoseOfTheParameters() {
-    let classifier: WindowClassifier<Float> = Self.both.classifier()
-    var expected: WindowWeights<Float> = Self.both.weights()
+    let classifier: WindowClassifier<Float> = Self.all.classifier()
+    var expected: WindowWeights<Float> = Self.all.weights()
     #expect(classifier.weights == expected)
     for (index, parameter) in classifier.parameters.enumerated() { parameter.value.fill(with: Float(index)) }
     expected.words[0].fill(with: 0)
     expected.features[0].fill(with: 1)
     expected.hiddenWeight.fill(with: 2)
     expected.hiddenBias.fill(with: 3)
-    expected.pooling?.weight.fill(with: 4)
-    expected.pooling?.bias.fill(with: 5)
-    expected.outputWeight.fill(with: 6)
-    expected.outputBias.fill(with: 7)
-    expected.moves?.moves.fill(with: 8)
-    expected.moves?.start.fill(with: 9)
-    expected.moves?.end.fill(with: 10)
+    expected.second?.weight.fill(with: 4)
+    expected.second?.bias.fill(with: 5)
+    expected.pooling?.weight.fill(with: 6)
+    expected.pooling?.bias.fill(with: 7)
+    expected.outputWeight.fill(with: 8)
+    expected.outputBias.fill(with: 9)
+    expected.moves?.moves.fill(with: 10)
+    expected.moves?.start.fill(with: 11)
+    expected.moves?.end.fill(with: 12)
     #expect(classifier.weights == expected)
   }
 

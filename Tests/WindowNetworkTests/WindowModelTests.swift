@@ -80,6 +80,12 @@ import WindowNetwork
         weights: ToyModel(features: [.init(name: "suffix2", texts: ["lo"])]))
     }
     await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(secondHiddenUnits: 2), features: ToyModel(), weights: ToyModel())
+    }
+    await #expect(processExitsWith: .failure) {
+      WindowModelTests.mix(ToyModel(), features: ToyModel(), weights: ToyModel(secondHiddenUnits: 2))
+    }
+    await #expect(processExitsWith: .failure) {
       WindowModelTests.mix(ToyModel(pooledUnits: 2), features: ToyModel(), weights: ToyModel())
     }
     await #expect(processExitsWith: .failure) {

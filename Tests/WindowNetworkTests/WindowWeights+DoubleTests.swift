@@ -13,14 +13,17 @@ import Testing
     #expect(double.hiddenBias == Matrix(single.hiddenBias))
     #expect(double.outputWeight == Matrix(single.outputWeight))
     #expect(double.outputBias == Matrix(single.outputBias))
+    #expect(double.second == nil)
     #expect(double.pooling == nil)
     #expect(double.moves == nil)
     #expect(double.count == single.count)
   }
 
-  @Test func pooledUnitsAndMovesAreTheSame() {
-    let single: WindowWeights<Float> = ToyNetwork(pooledUnits: 2, scoresMoves: true).weights()
+  @Test func optionalPartsAreTheSame() {
+    let single: WindowWeights<Float> = ToyNetwork(secondHiddenUnits: 3, pooledUnits: 2, scoresMoves: true).weights()
     let double = WindowWeights<Double>(single)
+    #expect(double.second?.weight == single.second.map { Matrix($0.weight) })
+    #expect(double.second?.bias == single.second.map { Matrix($0.bias) })
     #expect(double.pooling?.weight == single.pooling.map { Matrix($0.weight) })
     #expect(double.pooling?.bias == single.pooling.map { Matrix($0.bias) })
     #expect(double.outputWeight == Matrix(single.outputWeight))

@@ -6,10 +6,12 @@ import Testing
 @Suite struct WindowWeightsTests {
   static let architecture = architecture()
 
-  private static func architecture(pooledUnits: Int = 0, scoresMoves: Bool = false) -> WindowArchitecture {
+  private static func architecture(
+    secondHiddenUnits: Int = 0, pooledUnits: Int = 0, scoresMoves: Bool = false
+  ) -> WindowArchitecture {
     WindowArchitecture(
       radius: 2, wordDimensions: [4], features: [.init(name: "case", rows: 5, dimension: 3)], hiddenUnits: 6,
-      pooledUnits: pooledUnits, scoresMoves: scoresMoves, classCount: 4)
+      secondHiddenUnits: secondHiddenUnits, pooledUnits: pooledUnits, scoresMoves: scoresMoves, classCount: 4)
   }
 
   private func weights<Scalar: KernelScalar>(
@@ -29,10 +31,22 @@ import Testing
     #expect(weights.hiddenBias.shape == Shape(rows: 1, columns: 6))
     #expect(weights.outputWeight.shape == Shape(rows: 4, columns: 6))
     #expect(weights.outputBias.shape == Shape(rows: 1, columns: 4))
+    #expect(weights.second == nil)
     #expect(weights.pooling == nil)
     #expect(weights.moves == nil)
     // 9·4 + 5·3 + 6·35 + 6 + 4·6 + 4
     #expect(weights.count == 295)
+  }
+
+  @Test func aSecondLayerStandsBetweenTheFirstAndWhatFollows() {
+    let weights: WindowWeights<Float> = weights(Self.architecture(secondHiddenUnits: 5, pooledUnits: 2))
+    #expect(weights.hiddenWeight.shape == Shape(rows: 6, columns: 35))
+    #expect(weights.second?.weight.shape == Shape(rows: 5, columns: 6))
+    #expect(weights.second?.bias == Matrix(rows: 1, columns: 5))
+    #expect(weights.pooling?.weight.shape == Shape(rows: 2, columns: 5))
+    #expect(weights.outputWeight.shape == Shape(rows: 4, columns: 8))
+    // 5·6 + 5 and 2·5 + 2 more, and 4·2 in the last layer
+    #expect(weights.count == 295 + 35 + 12 + 8)
   }
 
   @Test func pooledUnitsWidenTheLastLayer() {
@@ -55,9 +69,10 @@ import Testing
   }
 
   @Test func allMatricesAreListed() {
-    let weights: WindowWeights<Float> = weights(Self.architecture(pooledUnits: 2, scoresMoves: true))
-    #expect(weights.matrices.count == 11)
-    #expect(weights.count == 295 + 14 + 12 + 24)
+    let weights: WindowWeights<Float> = weights(
+      Self.architecture(secondHiddenUnits: 6, pooledUnits: 2, scoresMoves: true))
+    #expect(weights.matrices.count == 13)
+    #expect(weights.count == 295 + 42 + 14 + 12 + 24)
   }
 
   @Test func theWordsAreThoseGiven() {
@@ -82,6 +97,16 @@ import Testing
     #expect(weights.hiddenWeight == .xavierUniform(outputs: 6, inputs: 35, using: &generator))
     #expect(weights.pooling?.weight == .xavierUniform(outputs: 2, inputs: 6, using: &generator))
     #expect(weights.outputWeight == .xavierUniform(outputs: 4, inputs: 9, using: &generator))
+  }
+
+  @Test func theSecondLayerIsDrawnAboveTheFirst() {
+    let weights: WindowWeights<Double> = weights(Self.architecture(secondHiddenUnits: 5, pooledUnits: 2), seed: 5)
+    var generator = SeededGenerator(seed: 5)
+    #expect(weights.features == [.embeddings(rows: 5, dimension: 3, using: &generator)])
+    #expect(weights.hiddenWeight == .xavierUniform(outputs: 6, inputs: 35, using: &generator))
+    #expect(weights.second?.weight == .xavierUniform(outputs: 5, inputs: 6, using: &generator))
+    #expect(weights.pooling?.weight == .xavierUniform(outputs: 2, inputs: 5, using: &generator))
+    #expect(weights.outputWeight == .xavierUniform(outputs: 4, inputs: 8, using: &generator))
   }
 
   /// A network learns moves or not from one and the same start.

@@ -7,10 +7,10 @@ import WindowFeatures
 /// Saves and loads models, as safetensors files.
 ///
 /// The arrays are `words` `[words + 2, dimension]` (padding, the unknown word, the words), `words.2` and so on where there
-/// are several tables of words, `feature.NAME`,
-/// `hidden.weight`, `hidden.bias`, `output.weight`, `output.bias`; where forms are pooled `pooling.weight`,
-/// `pooling.bias`; where moves are scored `sentence.moves`, `sentence.start`, `sentence.end`; and lists of texts:
-/// `vocabulary`, the words' spelling, `vocabulary.2` and so on, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
+/// are several tables of words, `feature.NAME`, `hidden.weight`, `hidden.bias`, `output.weight`, `output.bias`; where there
+/// is a second hidden layer `second.weight`, `second.bias`; where forms are pooled `pooling.weight`, `pooling.bias`; where
+/// moves are scored `sentence.moves`, `sentence.start`, `sentence.end`; and lists of texts: `vocabulary`, the words'
+/// spelling, `vocabulary.2` and so on, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
 /// `LIST.bytes`, UTF-8 without separators, of which text i takes the bytes from `LIST.offsets[i]` to
 /// `LIST.offsets[i + 1]`. Everything else is in `__metadata__`.
 public enum ModelFile {

@@ -122,6 +122,7 @@ extension WindowArchitecture {
     let lengths = 1..<1_000_000
     return (0..<1_000).contains(radius) && !wordDimensions.isEmpty && wordDimensions.allSatisfy { lengths.contains($0) }
       && features.allSatisfy { lengths.contains($0.dimension) && (1...Int(Int32.max)).contains($0.rows) }
-      && lengths.contains(hiddenUnits) && (pooledUnits == 0 || lengths.contains(pooledUnits))
+      && lengths.contains(hiddenUnits) && (secondHiddenUnits == 0 || lengths.contains(secondHiddenUnits))
+      && (pooledUnits == 0 || lengths.contains(pooledUnits))
   }
 }

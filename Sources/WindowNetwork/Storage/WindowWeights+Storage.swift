@@ -2,9 +2,9 @@ import NumericKernels
 import WindowFeatures
 
 extension WindowWeights<Float> {
-  /// The matrices under the names that files give them: `words`, `words.2`, …, `feature.NAME`, `hidden.weight`, `hidden.bias`,
-  /// `output.weight`, `output.bias`, where there are any `pooling.weight`, `pooling.bias`, `sentence.moves`,
-  /// `sentence.start`, `sentence.end`, each after `prefix`.
+  /// The matrices under the names that files give them: `words`, `words.2`, …, `feature.NAME`, `hidden.weight`,
+  /// `hidden.bias`, `output.weight`, `output.bias`, where there are any `second.weight`, `second.bias`, `pooling.weight`,
+  /// `pooling.bias`, `sentence.moves`, `sentence.start`, `sentence.end`, each after `prefix`.
   package func tensors(
     of architecture: WindowArchitecture, prefix: String = ""
   ) -> [(name: String, tensor: SafeTensors.Tensor)] {
@@ -12,6 +12,7 @@ extension WindowWeights<Float> {
     let layers: [(name: String, matrix: Matrix<Float>?)] = [
       (name: "hidden.weight", matrix: hiddenWeight), (name: "hidden.bias", matrix: hiddenBias),
       (name: "output.weight", matrix: outputWeight), (name: "output.bias", matrix: outputBias),
+      (name: "second.weight", matrix: second?.weight), (name: "second.bias", matrix: second?.bias),
       (name: "pooling.weight", matrix: pooling?.weight), (name: "pooling.bias", matrix: pooling?.bias),
       (name: "sentence.moves", matrix: moves?.moves), (name: "sentence.start", matrix: moves?.start),
       (name: "sentence.end", matrix: moves?.end),
@@ -42,10 +43,15 @@ extension WindowWeights<Float> {
       hiddenWeight: try reader.matrix(
         "\(prefix)hidden.weight", rows: architecture.hiddenUnits, columns: architecture.inputCount),
       hiddenBias: try reader.matrix("\(prefix)hidden.bias", rows: 1, columns: architecture.hiddenUnits),
+      second: architecture.secondHiddenUnits > 0
+        ? SecondLayer(
+          weight: try reader.matrix(
+            "\(prefix)second.weight", rows: architecture.secondHiddenUnits, columns: architecture.hiddenUnits),
+          bias: try reader.matrix("\(prefix)second.bias", rows: 1, columns: architecture.secondHiddenUnits)) : nil,
       pooling: architecture.pooledUnits > 0
         ? Pooling(
           weight: try reader.matrix(
-            "\(prefix)pooling.weight", rows: architecture.pooledUnits, columns: architecture.hiddenUnits),
+            "\(prefix)pooling.weight", rows: architecture.pooledUnits, columns: architecture.lastHiddenUnits),
           bias: try reader.matrix("\(prefix)pooling.bias", rows: 1, columns: architecture.pooledUnits)) : nil,
       outputWeight: try reader.matrix(
         "\(prefix)output.weight", rows: architecture.classCount, columns: architecture.outputInputCount),

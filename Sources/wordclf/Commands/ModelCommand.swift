@@ -24,6 +24,7 @@ struct ModelInfoCommand: ParsableCommand {
     let model = try ModelFile.load(modelPath)
     let architecture = model.architecture
     let features = architecture.features.map { "\($0.name) \($0.dimension)" }.joined(separator: ", ")
+    let second = architecture.secondHiddenUnits > 0 ? " and \(architecture.secondHiddenUnits)" : ""
     let pooling =
       architecture.pooledUnits > 0
       ? ", \(architecture.pooledUnits) pooled over the word's occurrences in the document" : ""
@@ -36,7 +37,7 @@ struct ModelInfoCommand: ParsableCommand {
       """
       window     ±\(architecture.radius) words
       inputs     \(architecture.inputCount): word \(dimensions)\(features.isEmpty ? "" : ", ")\(features)
-      hidden     \(architecture.hiddenUnits) \(architecture.activation.rawValue)\(pooling)
+      hidden     \(architecture.hiddenUnits)\(second) \(architecture.activation.rawValue)\(pooling)
       scores     of tags\(architecture.scoresMoves ? " and of moves from tag to tag" : "")
       tags       \(model.tagSet.count), \(model.tagSet.scheme.rawValue) of \(model.tagSet.labels.joined(separator: ", "))
       documents  \(model.needsDocuments ? "are looked at as a whole" : "are no more than their sentences")

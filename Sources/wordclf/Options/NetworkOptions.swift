@@ -51,6 +51,13 @@ struct NetworkOptions: ParsableArguments {
   var hiddenUnits: Int?
 
   @Option(
+    name: .customLong("second-hidden"),
+    help: help(
+      "Units of a second hidden layer, between the first and what follows; 0 for none.", defaults.secondHiddenUnits, "n"
+    ))
+  var secondHiddenUnits: Int?
+
+  @Option(
     help: help(
       """
       Features beside the word, each with the length of its embedding, or none: \
@@ -61,7 +68,7 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: help(
       """
-      Nonlinearity of the hidden layer: sigmoid 1/(1+exp(-z)), tanh, hard tanh min(1, max(-1, z)), or rectifier \
+      Nonlinearity of the hidden layers: sigmoid 1/(1+exp(-z)), tanh, hard tanh min(1, max(-1, z)), or rectifier \
       max(0, z).
       """, defaults.activation.rawValue, "name"))
   var activation: Activation?
@@ -69,8 +76,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: help(
       """
-      Units whose largest values over all occurrences of a word in its document the output layer sees beside the hidden \
-      layer; 0 for none.
+      Units whose largest values over all occurrences of a word in its document the output layer sees beside the last \
+      hidden layer; 0 for none.
       """, defaults.pooledUnits, "n"))
   var pool: Int?
 
@@ -204,6 +211,7 @@ struct NetworkOptions: ParsableArguments {
     preset?.apply(to: &options, scope: scope)
     options.radius = radius ?? options.radius
     options.hiddenUnits = hiddenUnits ?? options.hiddenUnits
+    options.secondHiddenUnits = secondHiddenUnits ?? options.secondHiddenUnits
     options.features = features ?? options.features
     options.activation = activation ?? options.activation
     options.pooledUnits = pool ?? options.pooledUnits

@@ -86,9 +86,10 @@ struct TrainingRun {
   func reportSparsity(of result: TrainingResult) {
     guard options.l1 > 0 else { return }
     let (hidden, output) = (result.weights.hiddenWeight, result.weights.outputWeight)
+    let second = result.weights.second.map { "\((100 * $0.weight.shareOfZeros).fixed(1)) % of the second's, " } ?? ""
     Terminal.writeError(
       "exactly zero: \((100 * hidden.shareOfZeros).fixed(1)) % of the hidden layer's weights, "
-        + "\((100 * output.shareOfZeros).fixed(1)) % of the output layer's")
+        + "\(second)\((100 * output.shareOfZeros).fixed(1)) % of the output layer's")
   }
 
   // MARK: Several runs

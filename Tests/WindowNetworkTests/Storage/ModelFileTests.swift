@@ -36,6 +36,8 @@ import WindowFeatures
   static let models = [
     ToyModel.usual,
     ToyModel.full,
+    ToyModel(testDescription: "a second hidden layer", secondHiddenUnits: 5),
+    ToyModel(testDescription: "a second hidden layer and pooled units", secondHiddenUnits: 1, pooledUnits: 4),
     ToyModel(testDescription: "pooled units", pooledUnits: 1),
     ToyModel(testDescription: "moves", scoresMoves: true, labels: ["LOC", "PER"]),
     ToyModel(
@@ -190,6 +192,8 @@ import WindowFeatures
     func weightBytes(_ matrix: Matrix<Float>?) -> [UInt8]? {
       matrix?.elements.flatMap { weight in (0..<4).map { UInt8(truncatingIfNeeded: weight.bitPattern >> (8 * $0)) } }
     }
+    #expect(parsed.arrays["second.weight"]?.bytes == weightBytes(toy.weights.second?.weight))
+    #expect(parsed.arrays["second.bias"]?.bytes == weightBytes(toy.weights.second?.bias))
     #expect(parsed.arrays["pooling.weight"]?.bytes == weightBytes(toy.weights.pooling?.weight))
     #expect(parsed.arrays["pooling.bias"]?.bytes == weightBytes(toy.weights.pooling?.bias))
     #expect(parsed.arrays["sentence.moves"]?.bytes == weightBytes(toy.weights.moves?.moves))
@@ -202,7 +206,8 @@ import WindowFeatures
     ("feature.suffix2", "F32", [4, 2]),
     ("feature.document-case", "F32", [7, 1]), ("feature.list:LOC", "F32", [6, 1]),
     ("feature.gazetteer:é", "F32", [6, 1]), ("hidden.weight", "F32", [2, 33]), ("hidden.bias", "F32", [1, 2]),
-    ("output.weight", "F32", [3, 6]), ("output.bias", "F32", [1, 3]), ("pooling.weight", "F32", [3, 2]),
+    ("output.weight", "F32", [3, 6]), ("output.bias", "F32", [1, 3]), ("second.weight", "F32", [2, 2]),
+    ("second.bias", "F32", [1, 2]), ("pooling.weight", "F32", [3, 2]),
     ("pooling.bias", "F32", [1, 3]), ("sentence.moves", "F32", [3, 3]), ("sentence.start", "F32", [1, 3]),
     ("sentence.end", "F32", [1, 3]), ("vocabulary.offsets", "I32", [3]), ("vocabulary.bytes", "U8", [7]),
     ("vocabulary.2.offsets", "I32", [3]), ("vocabulary.2.bytes", "U8", [7]),
@@ -334,6 +339,16 @@ import WindowFeatures
     }
 
   static let shapesOfAll = [
+    Refused("a second hidden unit less", of: .full, "'second.weight' has the shape [1, 2], expected [2, 2]") {
+      $0["second.weight"] = .init(floats: [0, 0], shape: [1, 2])
+    },
+    Refused("a second bias on its side", of: .full, "'second.bias' has the shape [2, 1], expected [1, 2]") {
+      $0["second.bias"]?.shape = [2, 1]
+    },
+    Refused("a second hidden layer that is not there", "it has no 'second.weight'") {
+      $0.metadata["architecture"]?.replace(
+        "\"scoresMoves\":false", with: "\"scoresMoves\":false,\"secondHiddenUnits\":1")
+    },
     Refused("a pooled unit less", of: .full, "'pooling.weight' has the shape [2, 2], expected [3, 2]") {
       $0["pooling.weight"] = .init(floats: [0, 0, 0, 0], shape: [2, 2])
     },

@@ -13,7 +13,8 @@ import Testing
     "format_version": "1",
     "architecture":
       #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5}],"#
-      + #""hiddenUnits":2,"pooledUnits":0,"radius":1,"scoresMoves":false,"wordDimensions":[2]}"#,
+      + #""hiddenUnits":2,"pooledUnits":0,"radius":1,"scoresMoves":false,"secondHiddenUnits":0,"#
+      + #""wordDimensions":[2]}"#,
     "labels": #"["LOC"]"#,
     "scheme": "iob2",
     "word_tables":
@@ -51,7 +52,7 @@ import Testing
         == #"{"activation":"tanh","classCount":3,"features":[{"dimension":1,"name":"case","rows":5},"#
         + #"{"dimension":2,"name":"suffix2","rows":4},{"dimension":1,"name":"document-case","rows":7},"#
         + #"{"dimension":1,"name":"list:LOC","rows":6},{"dimension":1,"name":"gazetteer:é","rows":6}],"hiddenUnits":2,"#
-        + #""pooledUnits":3,"radius":1,"scoresMoves":true,"wordDimensions":[2,3]}"#)
+        + #""pooledUnits":3,"radius":1,"scoresMoves":true,"secondHiddenUnits":2,"wordDimensions":[2,3]}"#)
     #expect(try read(strings).architecture == toy.architecture)
   }
 
@@ -126,13 +127,15 @@ import Testing
     /// An architecture of these numbers.
     init(
       _ testDescription: String, classCount: Int = 3, featureDimension: Int = 1, featureRows: Int = 5,
-      hiddenUnits: Int = 2, pooledUnits: Int = 0, radius: Int = 1, wordDimensions: [Int] = [2]
+      hiddenUnits: Int = 2, secondHiddenUnits: Int = 0, pooledUnits: Int = 0, radius: Int = 1,
+      wordDimensions: [Int] = [2]
     ) {
       self.init(
         testDescription, "architecture",
         #"{"activation":"relu","classCount":\#(classCount),"features":[{"dimension":\#(featureDimension),"#
           + #""name":"case","rows":\#(featureRows)}],"hiddenUnits":\#(hiddenUnits),"pooledUnits":\#(pooledUnits),"#
-          + #""radius":\#(radius),"scoresMoves":false,"wordDimensions":\#(wordDimensions)}"#,
+          + #""radius":\#(radius),"scoresMoves":false,"secondHiddenUnits":\#(secondHiddenUnits),"#
+          + #""wordDimensions":\#(wordDimensions)}"#,
         "its sizes do not fit together")
     }
   }
@@ -200,6 +203,14 @@ import Testing
     Case("negative hidden units", hiddenUnits: -1),
     Case("too many hidden units", hiddenUnits: 1_000_000),
     Case("most hidden units", hiddenUnits: .max),
+    Case("negative second hidden units", secondHiddenUnits: -1),
+    Case("too many second hidden units", secondHiddenUnits: 1_000_000),
+    Case("most second hidden units", secondHiddenUnits: .max),
+    Case("fewest second hidden units", secondHiddenUnits: .min),
+    Case(
+      "a second hidden layer of words", "architecture",
+      architecture(#""secondHiddenUnits":0"#, #""secondHiddenUnits":"two""#),
+      "its 'architecture' cannot be read"),
     Case("negative pooled units", pooledUnits: -1),
     Case("too many pooled units", pooledUnits: 1_000_000),
     Case("most pooled units", pooledUnits: .max),

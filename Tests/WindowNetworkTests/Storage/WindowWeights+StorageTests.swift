@@ -7,7 +7,8 @@ import Testing
   static let networks = [
     ToyNetwork(), ToyNetwork(hasFeature: false), ToyNetwork(hasSecondTable: true), ToyNetwork(pooledUnits: 2),
     ToyNetwork(scoresMoves: true),
-    ToyNetwork(radius: 0, pooledUnits: 1, scoresMoves: true),
+    ToyNetwork(radius: 0, pooledUnits: 1, scoresMoves: true), ToyNetwork(secondHiddenUnits: 3),
+    ToyNetwork(secondHiddenUnits: 5, pooledUnits: 2, scoresMoves: true),
   ]
 
   private func read(
@@ -27,12 +28,12 @@ import Testing
   }
 
   @Test func names() {
-    let network = ToyNetwork(pooledUnits: 2, scoresMoves: true)
+    let network = ToyNetwork(secondHiddenUnits: 3, pooledUnits: 2, scoresMoves: true)
     #expect(
       network.weights(Float.self).tensors(of: network.architecture, prefix: "best.").map(\.name)
         == [
-          "words", "feature.case", "hidden.weight", "hidden.bias", "output.weight", "output.bias", "pooling.weight",
-          "pooling.bias", "sentence.moves", "sentence.start", "sentence.end",
+          "words", "feature.case", "hidden.weight", "hidden.bias", "output.weight", "output.bias", "second.weight",
+          "second.bias", "pooling.weight", "pooling.bias", "sentence.moves", "sentence.start", "sentence.end",
         ].map { "best.\($0)" })
     let two = ToyNetwork(hasSecondTable: true)
     #expect(
@@ -80,13 +81,14 @@ import Testing
   }
 
   @Test func whatTheArchitectureDoesNotHaveIsPassedOver() throws {
-    let all = ToyNetwork(pooledUnits: 2, scoresMoves: true)
+    let all = ToyNetwork(secondHiddenUnits: 4, pooledUnits: 2, scoresMoves: true)
     let weights: WindowWeights<Float> = all.weights()
     var tensors = weights.tensors(of: all.architecture)
     let plain: WindowWeights<Float> = ToyNetwork().weights()
     tensors.removeAll { $0.name == "output.weight" }
     tensors.append(("output.weight", .init(floats: plain.outputWeight.elements, shape: [3, 4])))
     let read = try read(tensors, ToyNetwork())
+    #expect(read.second == nil)
     #expect(read.pooling == nil)
     #expect(read.moves == nil)
     #expect(read.hiddenWeight == weights.hiddenWeight)
