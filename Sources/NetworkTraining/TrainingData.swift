@@ -82,6 +82,9 @@ public struct TrainingData: Sendable {
       for rows in text.rows + [text.goldClasses, text.forms, borders] {
         digest.update([UInt8](littleEndian: rows))
       }
+      for bags in text.bags.compactMap({ $0 }) {
+        digest.update([UInt8](littleEndian: bags.borders.map { Int32($0) } + bags.rows))
+      }
     }
     return digest.hexadecimal
   }

@@ -44,6 +44,7 @@ struct BatchEncoder {
   /// The text, and the model's weights with the batch's word tables in place of the vocabularies'.
   consuming func finish() -> (EncodedText, WindowWeights<Float>) {
     var weights = model.weights
+    text.bags = words.map { _ in nil } + features.bags
     weights.words = zip(model.architecture.wordDimensions, vectors).map { dimension, vectors in
       Matrix(rows: Int(rowCount), columns: dimension, elements: vectors)
     }

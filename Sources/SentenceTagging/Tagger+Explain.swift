@@ -60,7 +60,8 @@ extension Tagger {
         }
       },
       lead: lead,
-      sharedRows: features.indices.flatMap { step in
+      // of a feature with several rows a token, rows are shared by words that are not alike
+      sharedRows: features.indices.filter { batch.bags[$0] == nil }.flatMap { step in
         Tagger.sharedRows(of: features[step], step: step, rows: batch.rows[step], gradient: trace.steps[step].gradient)
       }
     )

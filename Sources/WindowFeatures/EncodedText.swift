@@ -5,6 +5,10 @@ public struct EncodedText: Sendable {
   public let radius: Int
   /// For each table of words and then for each feature the rows of all places.
   public private(set) var rows: [[Int32]]
+  /// For each feature of which a token has several rows the bags whose numbers stand in `rows`; nil for the others.
+  public var bags: [RowBags?] {
+    didSet { precondition(bags.count == rows.count, "bags of \(bags.count) features where \(rows.count) are expected") }
+  }
   /// The place of each token in `rows`.
   public private(set) var places: [Int32] = []
   /// The gold class of each token; empty where the text is not tagged.
@@ -25,6 +29,7 @@ public struct EncodedText: Sendable {
     precondition(featureCount > 0 && radius >= 0, "no text of \(featureCount) features in windows of ±\(radius)")
     self.radius = radius
     rows = Array(repeating: Array(repeating: Vocabulary.padding, count: radius), count: featureCount)
+    bags = Array(repeating: nil, count: featureCount)
   }
 
   /// The number of places in a window.
@@ -79,7 +84,7 @@ public struct EncodedText: Sendable {
     sentenceLengths[sentences(ofDocument: index)].reduce(0, +)
   }
 
-  /// Forgets the sentences and keeps the storage.
+  /// Forgets the sentences, but not the bags, and keeps the storage.
   public mutating func removeAll() {
     for feature in rows.indices { rows[feature].removeLast(rows[feature].count - radius) }
     places.removeAll(keepingCapacity: true)

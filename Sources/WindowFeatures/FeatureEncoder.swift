@@ -2,13 +2,20 @@
 public struct FeatureEncoder: Sendable {
   /// The features, in the order of a token's rows.
   public let features: [FittedFeature]
+  /// For each feature of which a token has several rows the bags of the forms met so far, whose numbers stand for rows; nil
+  /// for the others.
+  public private(set) var bags: [RowBags?]
   private var known: [WordKey: [Int32]] = [:]
 
   public init(_ features: [FittedFeature]) {
     self.features = features
+    bags = features.map { feature in
+      guard case .bag = feature.source else { return nil }
+      return RowBags()
+    }
   }
 
-  /// The rows of each token, one a feature, sentence by sentence.
+  /// The rows of each token, one a feature, sentence by sentence; where a token has several, the number of their bag.
   ///
   /// - Parameter trainingIndex: the number of the document in the training set, while that is encoded.
   /// - Complexity: O(bytes).
@@ -27,9 +34,10 @@ public struct FeatureEncoder: Sendable {
   private mutating func formRows(of form: String) -> [Int32] {
     let key = WordKey(form)
     if let rows = known[key] { return rows }
-    let rows = features.map { feature -> Int32 in
+    let rows = features.enumerated().map { index, feature -> Int32 in
       switch feature.source {
       case .form(let row): row(form)
+      case .bag(let rows): bags[index]?.append(rows(form)) ?? 0
       case .document: 0
       }
     }

@@ -8,6 +8,8 @@ public struct FittedFeature: Sendable {
   enum Source: Sendable {
     /// The form of the word alone.
     case form(@Sendable (String) -> Int32)
+    /// The form of the word alone, which has several rows.
+    case bag(@Sendable (String) -> [Int32])
     /// The whole document: the values of all its tokens, sentence by sentence. `trainingIndex` is the document's number in
     /// the training set while that is encoded.
     case document(@Sendable (_ document: [[String]], _ trainingIndex: Int?) -> [[Int]])
@@ -25,7 +27,7 @@ public struct FittedFeature: Sendable {
   /// Whether the value of a token depends on more than its form.
   public var needsDocument: Bool {
     switch source {
-    case .form: false
+    case .form, .bag: false
     case .document: true
     }
   }
@@ -37,7 +39,7 @@ extension FittedFeature {
   /// The row for all values of an open feature that the training set does not have often enough.
   private static let rare: Int32 = 1
 
-  /// A feature of the form. Value v of a closed feature has row v + 1; of an open one text i has row i + 2, and all texts
+  /// A feature of the form. Value v of a closed feature or of a bag has row v + 1; of an open one text i has row i + 2, and all texts
   /// that are not there have row 1.
   ///
   /// - Parameter texts: those of an open feature, in the order of their bytes.
@@ -49,6 +51,10 @@ extension FittedFeature {
       rowCount = valueCount + 1
       self.texts = nil
       source = .form { Int32(value($0) + 1) }
+    case .bag(let valueCount, let values):
+      rowCount = valueCount + 1
+      self.texts = nil
+      source = .bag { values($0).map { Int32($0 + 1) } }
     case .open(_, let text):
       let rows = texts.enumerated().map { (WordKey($1), FittedFeature.rare + 1 + Int32($0)) }
       let rowOfText = Dictionary(uniqueKeysWithValues: rows)

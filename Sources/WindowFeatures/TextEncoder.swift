@@ -37,6 +37,7 @@ public struct TextEncoder: Sendable {
       }
       text.endDocument()
     }
+    text.bags = vocabularies.map { _ in nil } + features.bags
     return (text, unknownLabels)
   }
 

@@ -5,6 +5,8 @@
 public struct WindowBatch: Sendable {
   /// For each table of words and then for each feature the rows of all windows.
   public private(set) var rows: [[Int32]]
+  /// For each feature of which a token has several rows the bags whose numbers stand in `rows`; nil for the others.
+  public private(set) var bags: [RowBags?]
   public private(set) var goldClasses: [Int32] = []
   /// The number of windows of each sentence, where the batch was filled by sentences or documents; else each window is
   /// one.
@@ -15,6 +17,7 @@ public struct WindowBatch: Sendable {
   public init(featureCount: Int) {
     precondition(featureCount > 0, "no windows of \(featureCount) features")
     rows = Array(repeating: [], count: featureCount)
+    bags = Array(repeating: nil, count: featureCount)
   }
 
   /// The number of windows.
@@ -76,6 +79,7 @@ public struct WindowBatch: Sendable {
 
   private mutating func fillRows(from text: EncodedText, tokens: some Collection<Int>) {
     precondition(rows.count == text.rows.count, "\(text.rows.count) features where \(rows.count) are expected")
+    bags = text.bags
     count = tokens.count
     for feature in rows.indices {
       let source = text.rows[feature]

@@ -92,7 +92,7 @@ public struct GradientCheck: Sendable {
     let lookups = readers.compactMap { $0 as? EmbeddingLookup<Double> }
     var rows = Array(parameter.trainableRows)
     if lookups.count == readers.count {
-      let reached = Set(lookups.flatMap(\.indices) + parameter.gradient.rows)
+      let reached = Set(lookups.flatMap(\.rows) + parameter.gradient.rows)
       rows = rows.filter { reached.contains(Int32($0)) }
     }
     let width = parameter.value.columns

@@ -1,4 +1,5 @@
 import NumericKernels
+import WindowFeatures
 
 /// A gradient that holds only the rows that were touched: of 400,000 word vectors a batch looks up a few hundred, and
 /// only those are stored, cleared and stepped.
@@ -42,10 +43,7 @@ public struct RowGradient<Scalar: KernelScalar>: Sendable {
       targets.count * width == source.shape.count,
       "\(source.shape) is not \(targets.count) rows of \(width)"
     )
-    for target in targets where trainable.contains(Int(target)) && slotOfRow[Int(target)] < 0 {
-      slotOfRow[Int(target)] = Int32(rows.count)
-      rows.append(target)
-    }
+    for target in targets where trainable.contains(Int(target)) { touch(target) }
     values.reshape(to: Shape(rows: rows.count, columns: width))
     let pieces = source.elements.span
     let slotOfRow = self.slotOfRow
@@ -56,6 +54,49 @@ public struct RowGradient<Scalar: KernelScalar>: Sendable {
       let to = Int(slots[Int(target)]) * width
       for column in 0..<width { sums[to + column] += pieces[from + column] }
     }
+  }
+
+  /// Adds each row of `source`, shared out evenly, to the gradients of the rows of its bag; rows outside `trainable` are
+  /// passed over, and their shares with them.
+  ///
+  /// - Parameter numbers: for each row of `source` the number of its bag.
+  /// - Complexity: O(rows of these bags · columns).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  mutating func scatter(
+    _ source: Matrix<Scalar>, toBags numbers: [Int32], of bags: RowBags, within trainable: Range<Int>
+  ) {
+    let width = values.columns
+    precondition(
+      source.shape == Shape(rows: numbers.count, columns: width),
+      "\(source.shape) is not \(numbers.count) rows of \(width)"
+    )
+    for number in numbers {
+      for target in bags[number] where trainable.contains(Int(target)) { touch(target) }
+    }
+    values.reshape(to: Shape(rows: rows.count, columns: width))
+    let pieces = source.elements.span
+    let targets = bags.rows.span
+    let borders = bags.borders.span
+    let slotOfRow = self.slotOfRow
+    let slots = slotOfRow.span
+    var sums = values.elements.mutableSpan
+    for (piece, number) in numbers.enumerated() {
+      let from = piece * width
+      let bag = borders[Int(number)]..<borders[Int(number) + 1]
+      let share = 1 / Scalar(bag.count)
+      for place in bag where trainable.contains(Int(targets[place])) {
+        let to = Int(slots[Int(targets[place])]) * width
+        for column in 0..<width { sums[to + column] += share * pieces[from + column] }
+      }
+    }
+  }
+
+  /// Gives a row a slot, unless it has one; its gradient is still to be made.
+  private mutating func touch(_ row: Int32) {
+    guard slotOfRow[Int(row)] < 0 else { return }
+    slotOfRow[Int(row)] = Int32(rows.count)
+    rows.append(row)
   }
 
   /// Forgets the gradient, for the next step.

@@ -144,7 +144,10 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   }
 
   func load(_ batch: WindowBatch) {
-    for (lookup, rows) in zip(lookups, batch.rows) { lookup.indices = rows }
+    for (feature, lookup) in lookups.enumerated() {
+      lookup.indices = batch.rows[feature]
+      lookup.bags = batch.bags[feature]
+    }
     pooling?.layer.groups = batch.formGroups
     lossLayer.expect(batch.goldClasses, sentenceLengths: batch.sentenceLengths)
   }

@@ -8,6 +8,7 @@ import WindowFeatures
 @Suite struct FeatureSelectionTests {
   @Test(arguments: [
     ("none", "none"), ("case", "case=5"), ("case=7", "case=7"), ("shape,case", "shape=10,case=5"),
+    ("ngrams", "ngrams=20"), ("case=2,ngrams=7", "case=2,ngrams=7"),
     ("prefix1,suffix4=3,document-case,lists=2", "prefix1=5,suffix4=3,document-case=5,lists=2"),
   ])
   func textsComeBackWithTheirDimensions(_ text: String, _ written: String) throws {

@@ -612,6 +612,29 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(result.weights.outputWeight.shape == Shape(rows: 9, columns: 6))
   }
 
+  /// What words are made of is enough to learn the toy language, where all their vectors are alike.
+  @Test func characterNgramsLearn() throws {
+    let options = options {
+      $0.features = "ngrams=6"
+      $0.embeddings = .frozen
+      $0.epochs = 20
+    }
+    let folder = try TemporaryFolder()
+    let data = try withExtendedLifetime(folder) {
+      try TrainingData(
+        training: try ToyTraining.corpus(ToyLanguage.training),
+        development: try ToyTraining.corpus(ToyLanguage.training),
+        stores: [try ToyTraining.store(of: "unused 1 1\n", in: folder)], options: options)
+    }
+    let trainer = Trainer(data, options: options)
+    var states: [TrainingState] = []
+    let whole = try trainer.run(.init(keep: { states.append($0) }))
+    #expect(whole.bestF1 > 0.9)
+    #expect(whole.weights.features.map(\.shape) == [Shape(rows: 20_001, columns: 6)])
+    let resumed = try trainer.run(from: states[3])
+    #expect(resumed.weights.bits == whole.weights.bits)
+  }
+
   /// The mean of the weights is what is scored and kept; the run goes on from the weights themselves.
   @Test func aMeanChangesWhatIsKeptAndNothingElse() throws {
     let plain = options {

@@ -1,8 +1,9 @@
-import NetworkTraining
 import TaggedText
 import TestSupport
 import Testing
 import WindowFeatures
+
+@testable import NetworkTraining
 
 @Suite struct TrainingDataTests {
   /// Six words that the corpora below use, and one that they do not.
@@ -30,12 +31,13 @@ import WindowFeatures
 
   private func data(
     _ training: String = training, _ development: String? = development, vectors: String = vectors,
-    scheme: TagScheme = .bioes, radius: Int = 1
+    scheme: TagScheme = .bioes, radius: Int = 1, features: FeatureSelection = "case"
   ) throws -> TrainingData {
     let folder = try TemporaryFolder()
     var options = TrainingOptions()
     options.scheme = scheme
     options.radius = radius
+    options.features = features
     return try withExtendedLifetime(folder) {
       try TrainingData(
         training: try ToyTraining.corpus(training), development: try development.map { try ToyTraining.corpus($0) },
@@ -147,6 +149,26 @@ import WindowFeatures
     #expect(data.training.rows[0] == [0, 2, 3, 1, 0])
     #expect(Array(data.tables[0].vectors.elements.dropFirst(4)) == [2, 2, 1, 1])
   }
+
+  // MARK: Digest
+
+  /// Two words without vectors that nothing but their n-grams tells apart, in the training or in the development set.
+  @Test(arguments: ["Qwertz", "Qwerty"]) func theDigestKnowsCharacterNgrams(_ name: String) throws {
+    func digest(_ features: FeatureSelection, _ training: String, _ development: String) throws -> String {
+      try data(
+        ToyLanguage.columns("Anna/B-PER lives \(training)/B-PER"), ToyLanguage.columns("\(development)/B-PER the"),
+        features: features
+      ).digest
+    }
+    let ngrams = try digest("case,ngrams", "Qwerty", "Anna")
+    #expect(try digest("case,ngrams", "Qwerty", "Anna") == ngrams)
+    #expect((try digest("case,ngrams", name, "Anna") == ngrams) == (name == "Qwerty"))
+    #expect(try digest("case", name, "Anna") == digest("case", "Qwerty", "Anna"))
+    let development = try digest("case,ngrams", "Qwerty", "Qwertz")
+    #expect((try digest("case,ngrams", "Qwerty", name) == development) == (name == "Qwertz"))
+  }
+
+  // MARK: Unusual stores
 
   @Test func aStoreThatKnowsNoWord() throws {
     let data = try data(vectors: "unused 9 9\n")

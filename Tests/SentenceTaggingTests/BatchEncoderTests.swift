@@ -1,3 +1,4 @@
+import NetworkTraining
 import NumericKernels
 import TaggedText
 import TestSupport
@@ -105,6 +106,49 @@ import WordVectors
       for (a, b) in zip(together, alone) { #expect((a - b).magnitude <= 1e-5 * max(1, b.magnitude), "seed \(seed)") }
     }
   }
+
+  // MARK: Character n-grams
+
+  /// Words of the development set that training did not see have their n-grams all the same, and the scores that they had
+  /// when the development set was scored.
+  @Test func characterNgramsGiveTheScoresOfTheDevelopmentSet() throws {
+    let (model, data, result) = try ToyTagging.train("case=2,ngrams=4", development: ToyLanguage.development)
+    let development = try #require(data.development)
+    var batch = WindowBatch(featureCount: 3)
+    batch.fill(from: development, tokens: 0..<development.tokenCount)
+    let expected = WindowClassifier(result.weights, windowSize: 3).scores(of: batch)
+
+    let words = WordSource(
+      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
+      logger: RecordingLog().logger)
+    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
+    try encoder.append(document: data.developmentSentences)
+    let (text, weights) = encoder.finish()
+    #expect(text.bags.map { $0 != nil } == [false, false, true])
+    batch.fill(from: text, tokens: 0..<text.tokenCount)
+    #expect(WindowClassifier(weights, windowSize: 3).scores(of: batch) == expected)
+
+    let tagger = Tagger(model: model, stores: [.open(store)], decoding: .legal, logger: RecordingLog().logger)
+    let found = try data.developmentSentences.map { try tagger.tag(words: $0.words) }
+    var score = SpanScore()
+    for (sentence, entities) in zip(data.developmentSentences, found) {
+      score.add(gold: sentence.entities, predicted: entities, tokens: sentence.words.count)
+    }
+    #expect(score.overall.f1 == result.bestF1)
+    #expect(score.overall.f1 > 0.9)
+  }
+
+  /// A batch has bags for its own forms and no others.
+  @Test func bagsAreThoseOfTheBatch() throws {
+    let (model, _, _) = try ToyTagging.train("ngrams=2", development: nil)
+    for sentence in [["Anna", "left", "anna", "left"], ["Zoltan"], []] {
+      var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
+      try encoder.append(document: [Sentence(words: sentence)])
+      #expect(encoder.finish().0.bags[1]?.count == Set(sentence).count + 1)
+    }
+  }
+
+  // MARK: Errors
 
   @Test func errorsOfTheStoreAreThrown() throws {
     try folder.damage("vectors.sqlite")

@@ -154,6 +154,28 @@ import WordVectors
     }
   }
 
+  // MARK: Character n-grams
+
+  /// They contribute as one embedding; their rows are shared by words that are not alike, and nothing is said of those.
+  @Test func characterNgramsContributeTogether() throws {
+    let (model, _, _) = try ToyTagging.train("case=2,ngrams=4", development: nil)
+    let tagger = Tagger(
+      model: model, stores: [.open(try ToyTagging.store(in: folder, name: "ngrams.sqlite"))], decoding: .legal,
+      logger: RecordingLog().logger)
+    let explanation = try tagger.explain(words: words("left left left"), token: 1)
+    #expect(explanation.contributions.map(\.feature) == (0..<3).flatMap { _ in ["word", "case", "ngrams"] })
+    #expect(explanation.contributions.filter { $0.feature == "ngrams" }.allSatisfy { $0.value != 0 })
+    #expect(explanation.lead.remainder.magnitude < 1e-4)
+    #expect(explanation.sharedRows.map(\.feature) == ["word", "case"])
+    let step = explanation.trace.steps[2]
+    #expect(step.name == "lookup ngrams")
+    #expect(step.value.shape == Shape(rows: 1, columns: 12))
+    #expect(step.forwardFormula == "y = means of rows of E side by side")
+    #expect(step.parameters.map(\.name) == ["rows of ngrams"])
+    // "<le", "<lef", "<left", "lef", "left", "left>", "eft", "eft>" and "ft>"
+    #expect(step.parameters[0].gradient.rows.count == 9)
+  }
+
   @Test func aTokenOutsideTheSentenceIsRefused() async {
     await #expect(processExitsWith: .failure) {
       let tagger = Tagger(

@@ -26,13 +26,18 @@ enum ToyTagging {
     try trained.get().naming(storePath)
   }
 
-  private static let trained = Result {
+  private static let trained = Result { try train("case=2", development: nil).model }
+
+  /// A model with these features, as training leaves it, and the data and the result of the run.
+  static func train(
+    _ features: FeatureSelection, development: String?
+  ) throws -> (model: WindowModel, data: TrainingData, result: TrainingResult) {
     let folder = try TemporaryFolder()
     return try withExtendedLifetime(folder) {
       var options = TrainingOptions()
       options.radius = 1
       options.hiddenUnits = 8
-      options.features = "case=2"
+      options.features = features
       options.batchSize = 16
       options.learningRate = 0.02
       options.dropout = DropoutRates(input: 0.1, hidden: 0.2)
@@ -40,9 +45,11 @@ enum ToyTagging {
       options.seed = 7
       let corpus = try Corpus(bytes: Array(ToyLanguage.training.utf8), file: "training")
       let store = try store(in: folder)
-      let data = try TrainingData(training: corpus, development: nil, stores: [store], options: options)
+      let developmentCorpus = try development.map { try Corpus(bytes: Array($0.utf8), file: "development") }
+      let data = try TrainingData(training: corpus, development: developmentCorpus, stores: [store], options: options)
       let result = try Trainer(data, options: options).run()
-      return try data.model(of: result, options: options, stores: [.init(of: store)], corpusScheme: corpus.scheme)
+      let model = try data.model(of: result, options: options, stores: [.init(of: store)], corpusScheme: corpus.scheme)
+      return (model, data, result)
     }
   }
 

@@ -5,24 +5,41 @@ extension FormFeature {
   func value(of form: String) -> Int? {
     switch domain {
     case .closed(_, let value): value(form)
-    case .open: nil
+    case .open, .bag: nil
     }
   }
 
   /// The text that a form has of an open feature.
   func text(of form: String) -> String? {
     switch domain {
-    case .closed: nil
+    case .closed, .bag: nil
     case .open(_, let text): text(form)
+    }
+  }
+
+  /// The values that a form has of a feature with several.
+  func values(of form: String) -> [Int]? {
+    switch domain {
+    case .closed, .open: nil
+    case .bag(_, let values): values(form)
     }
   }
 }
 
 extension FittedFeature {
-  /// The row of a form, where it alone decides.
+  /// The row of a form, where it alone decides and has one.
   func row(of form: String) -> Int32? {
     switch source {
     case .form(let row): row(form)
+    case .bag, .document: nil
+    }
+  }
+
+  /// The rows of a form, where it alone decides.
+  func rows(of form: String) -> [Int32]? {
+    switch source {
+    case .form(let row): [row(form)]
+    case .bag(let rows): rows(form)
     case .document: nil
     }
   }
@@ -30,7 +47,7 @@ extension FittedFeature {
   /// The values of a document's tokens, where the document decides.
   func values(of document: [[String]], trainingIndex: Int? = nil) -> [[Int]]? {
     switch source {
-    case .form: nil
+    case .form, .bag: nil
     case .document(let values): values(document, trainingIndex)
     }
   }

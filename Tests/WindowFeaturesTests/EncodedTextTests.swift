@@ -90,6 +90,17 @@ import WindowFeatures
     #expect(text.forms == [9, 0, 9, 7, 5])
   }
 
+  @Test func bagsStayWithTheText() {
+    var bags = RowBags()
+    _ = bags.append([3, 4])
+    var text = EncodedText(featureCount: 2, radius: 1)
+    #expect(text.bags == [nil, nil])
+    text.bags = [nil, bags]
+    text.append(formRows: [[5, 1]])
+    text.removeAll()
+    #expect(text.bags == [nil, bags])
+  }
+
   struct Documents: Sendable, CustomTestStringConvertible {
     var testDescription: String
     /// The numbers of tokens of the sentences of each document.
@@ -142,6 +153,10 @@ import WindowFeatures
   @Test func impossibleTextsAreOurMistake() async {
     await #expect(processExitsWith: .failure) { _ = EncodedText(featureCount: 0, radius: 1) }
     await #expect(processExitsWith: .failure) { _ = EncodedText(featureCount: 1, radius: -1) }
+    await #expect(processExitsWith: .failure) {
+      var text = EncodedText(featureCount: 2, radius: 1)
+      text.bags = [RowBags()]
+    }
     await #expect(processExitsWith: .failure) {
       var text = EncodedText(featureCount: 2, radius: 1)
       text.append(formRows: [[5, 6], [7]])

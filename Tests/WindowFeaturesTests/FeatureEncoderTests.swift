@@ -68,6 +68,31 @@ import Testing
     #expect(encoder.rows(of: c.document) == c.rows)
   }
 
+  // MARK: Bags
+
+  /// The bytes of a form, behind one that all have.
+  private static let letters = FittedFeature(
+    FormFeature(
+      name: "letters", defaultDimension: 2, domain: .bag(valueCount: 128) { form in [0] + form.utf8.map { Int($0) } }))
+
+  /// Bags are numbered as forms come, each once, from document to document; bag 0 is padding's.
+  @Test func severalRowsAreABag() throws {
+    var encoder = FeatureEncoder([FeatureEncoderTests.length, FeatureEncoderTests.letters, .documentCase])
+    #expect(encoder.rows(of: [["ab", ""], ["ab"]]) == [[[3, 1, 3], [1, 2, 1]], [[3, 1, 3]]])
+    #expect(encoder.rows(of: [["Ab", "", "ab"]]) == [[[3, 3, 3], [1, 2, 1], [3, 1, 6]]])
+    #expect(encoder.bags.map { $0 != nil } == [false, true, false])
+    let bags = try #require(encoder.bags[1])
+    #expect((0..<Int32(bags.count)).map { Array(bags[$0]) } == [[0], [1, 98, 99], [1], [1, 66, 99]])
+  }
+
+  @Test func featuresOfOneRowHaveNoBags() {
+    var encoder = FeatureEncoder([FeatureEncoderTests.length, FeatureEncoderTests.ending, .documentCase])
+    _ = encoder.rows(of: [["Anna", "Oslo"]])
+    #expect(encoder.bags == [nil, nil, nil])
+  }
+
+  // MARK: Memory
+
   /// What is remembered of a form in one document says nothing of its document features in another.
   @Test func eachDocumentIsItsOwn() {
     var encoder = FeatureEncoder([FeatureEncoderTests.length, .documentCase])
@@ -164,7 +189,18 @@ import Testing
             }
           }
         }
-        #expect(encoder.rows(of: document, trainingIndex: trainingIndex) == expected, "seed \(seed)")
+        let rows = encoder.rows(of: document, trainingIndex: trainingIndex)
+        for (feature, bags) in encoder.bags.enumerated() {
+          for (sentence, words) in document.enumerated() {
+            for (token, word) in words.enumerated() {
+              guard let bags else {
+                #expect(rows[sentence][token][feature] == expected[sentence][token][feature], "seed \(seed)")
+                continue
+              }
+              #expect(Array(bags[rows[sentence][token][feature]]) == features[feature].rows(of: word), "seed \(seed)")
+            }
+          }
+        }
       }
     }
   }

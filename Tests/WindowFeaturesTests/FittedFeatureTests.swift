@@ -22,6 +22,19 @@ import Testing
     }
   }
 
+  @Test func valuesOfABagFollowThePadding() {
+    let letters = FormFeature(
+      name: "letters", defaultDimension: 2,
+      domain: .bag(valueCount: 128) { form in [0] + form.utf8.map { Int($0) } })
+    for feature in [FittedFeature(letters), FittedFeature(letters, fittedTo: [("ab", 9)])] {
+      #expect(feature.name == "letters")
+      #expect(feature.rowCount == 129)
+      #expect(feature.texts == nil)
+      #expect(!feature.needsDocument)
+      #expect(["", "a", "aba"].map { feature.rows(of: $0) } == [[1], [1, 98], [1, 98, 99, 98]])
+    }
+  }
+
   @Test func textsOfAnOpenFeatureFollowThePaddingAndTheRare() {
     let feature = FittedFeature(FittedFeatureTests.lower, texts: ["", "lima", "oslo"])
     #expect(feature.name == "lower")
@@ -104,7 +117,8 @@ import Testing
       guard case .open(let minimumCount, let text) = feature.domain else {
         #expect(fitted.texts == nil)
         for (form, _) in forms {
-          #expect(fitted.row(of: form) == feature.value(of: form).map { Int32($0 + 1) }, "seed \(seed): \(form)")
+          let values = feature.values(of: form) ?? [feature.value(of: form)].compactMap { $0 }
+          #expect(fitted.rows(of: form) == values.map { Int32($0 + 1) }, "seed \(seed): \(form)")
         }
         continue
       }
@@ -126,10 +140,11 @@ import Testing
     let known = FittedFeature(feature, fittedTo: forms.map { ($0, 10) })
     for fitted in [FittedFeature(feature), known] {
       for form in forms {
-        let row = try #require(fitted.row(of: form))
-        #expect((1..<fitted.rowCount).contains(Int(row)), "\(form.debugDescription)")
+        let rows = try #require(fitted.rows(of: form))
+        #expect(!rows.isEmpty)
+        #expect(rows.allSatisfy { (1..<fitted.rowCount).contains(Int($0)) }, "\(form.debugDescription)")
         // a form that the feature was fitted to is not rare
-        if known.texts != nil, fitted.texts == known.texts { #expect(row > 1, "\(form.debugDescription)") }
+        if known.texts != nil, fitted.texts == known.texts { #expect(rows[0] > 1, "\(form.debugDescription)") }
       }
     }
   }
@@ -212,20 +227,20 @@ import Testing
     #expect(feature.rowCount == c.feature.rowCount)
     #expect(feature.texts?.map { bytes($0) } == c.feature.texts?.map { bytes($0) })
     let forms = FormFeatureTests.oddForms + FittedFeatureTests.forms.map(\.0) + ["New", "York", "york", "never"]
-    for form in forms { #expect(feature.row(of: form) == c.feature.row(of: form), "\(form.debugDescription)") }
+    for form in forms { #expect(feature.rows(of: form) == c.feature.rows(of: form), "\(form.debugDescription)") }
     let document = [forms, [], ["new", "York", "Lima", "is", "far"]]
     #expect(feature.values(of: document) == c.feature.values(of: document))
   }
 
-  @Test(arguments: ["case", "shape", "suffix3", "document-case", "list:LOC", "gazetteer:LOC"])
+  @Test(arguments: ["case", "shape", "suffix3", "ngrams", "document-case", "list:LOC", "gazetteer:LOC"])
   func textsMayBeMissing(_ name: String) throws {
     let feature = try #require(FittedFeature(named: name, texts: nil))
     #expect(feature.name == name)
-    if let row = feature.row(of: "Oslo") { #expect((1..<feature.rowCount).contains(Int(row))) }
+    for row in feature.rows(of: "Oslo") ?? [] { #expect((1..<feature.rowCount).contains(Int(row))) }
     if let values = feature.values(of: [["Oslo", "."]]) { #expect(values.map(\.count) == [2]) }
   }
 
-  @Test(arguments: ["case", "document-case"]) func takesNoTextsItDoesNotNeed(_ name: String) throws {
+  @Test(arguments: ["case", "ngrams", "document-case"]) func takesNoTextsItDoesNotNeed(_ name: String) throws {
     #expect(try #require(FittedFeature(named: name, texts: ["a", "b"])).texts == nil)
   }
 

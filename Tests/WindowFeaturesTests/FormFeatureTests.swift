@@ -13,7 +13,7 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     var dimension: Int
-    /// The number of values of a closed feature.
+    /// The number of values of a closed feature, or of one with several at once.
     var valueCount: Int?
     /// The tokens that a text of an open feature needs.
     var minimumCount: Int?
@@ -31,6 +31,7 @@ import Testing
     Case(name: "suffix2", dimension: 10, minimumCount: 3),
     Case(name: "suffix3", dimension: 15, minimumCount: 3),
     Case(name: "suffix4", dimension: 15, minimumCount: 3),
+    Case(name: "ngrams", dimension: 20, valueCount: 20_000),
   ]
 
   @Test func eachStandsInTheTable() { #expect(FormFeature.all.map(\.name) == FormFeatureTests.cases.map(\.name)) }
@@ -40,7 +41,7 @@ import Testing
     #expect(feature.name == c.name)
     #expect(feature.defaultDimension == c.dimension)
     switch feature.domain {
-    case .closed(let valueCount, _):
+    case .closed(let valueCount, _), .bag(let valueCount, _):
       #expect(valueCount == c.valueCount)
       #expect(c.minimumCount == nil)
     case .open(let minimumCount, _):
@@ -65,6 +66,12 @@ import Testing
         #expect(bytes(text(form)) == bytes(text(form)), "\(form.debugDescription)")
         // a text may be as long as its longest character, but not as long as a form
         #expect(text(form).utf8.count <= 100, "\(form.debugDescription)")
+      case .bag(let valueCount, let values):
+        #expect(!values(form).isEmpty, "\(form.debugDescription)")
+        #expect(values(form).allSatisfy { (0..<valueCount).contains($0) }, "\(form.debugDescription)")
+        #expect(values(form) == values(form), "\(form.debugDescription)")
+        // long forms have no more
+        #expect(values(form).count <= 100, "\(form.debugDescription)")
       }
     }
   }

@@ -46,6 +46,23 @@ import Testing
     #expect(text.rows == [[2, 3], [5, 6], [2, 2], [3, 1]])
   }
 
+  /// A form has its bag in every text, and a text the bags of those before it.
+  @Test func bagsOfCharacterNgrams() throws {
+    let ngrams = FittedFeature(.characterNgrams)
+    var encoder = encoder([TextEncoderTests.length, ngrams])
+    let first = try encoder.encode([[Sentence(words: ["Anna", "lives", "Anna"])]], tagSet: noLabels, radius: 1).text
+    #expect(first.rows[2] == [0, 1, 2, 1, 0])
+    let second = try encoder.encode([[Sentence(words: ["Oslo", "Anna"])]], tagSet: noLabels, radius: 0).text
+    #expect(second.rows[2] == [3, 1])
+    for (text, forms) in [(first, ["Anna", "lives"]), (second, ["Anna", "lives", "Oslo"])] {
+      #expect(text.bags.map { $0 != nil } == [false, false, true])
+      let bags = try #require(text.bags[2])
+      #expect(bags.count == forms.count + 1)
+      #expect(bags[0] == [0])
+      for (form, number) in zip(forms, Int32(1)...) { #expect(Array(bags[number]) == ngrams.rows(of: form), "\(form)") }
+    }
+  }
+
   @Test func withoutFeaturesTheWordAlone() throws {
     var encoder = encoder([])
     #expect(try encoder.encode([[Sentence(words: ["Oslo"])]], tagSet: noLabels, radius: 1).text.rows == [[0, 4, 0]])

@@ -56,6 +56,21 @@ import WindowFeatures
     #expect(batch.formGroups == c.tokens.indices.map { Int32($0) })
   }
 
+  @Test func bagsAreThoseOfTheText() {
+    var bags = RowBags()
+    _ = bags.append([3, 4])
+    var text = text([[1]], radius: 1)
+    text.bags = [nil, bags]
+    var batch = WindowBatch(featureCount: 2)
+    #expect(batch.bags == [nil, nil])
+    batch.fill(from: text, tokens: [0])
+    #expect(batch.bags == [nil, bags])
+    batch.dropWords(ofTables: 1) { true }
+    #expect(batch.bags == [nil, bags])
+    batch.fill(from: self.text([[1]], radius: 1), sentences: [0])
+    #expect(batch.bags == [nil, nil])
+  }
+
   /// Each window is what stands around its token in its sentence, and padding where nothing stands.
   @Test func windowsNeverCrossASentence() {
     for seed: UInt64 in 1...40 {

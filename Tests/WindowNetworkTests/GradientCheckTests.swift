@@ -1,5 +1,6 @@
 import NumericKernels
 import Testing
+import WindowFeatures
 import WindowNetwork
 
 @Suite struct GradientCheckTests {
@@ -199,6 +200,22 @@ extension GradientCheckTests {
     #expect(try #require(wrong.worst).error > 0.1)
   }
 
+  @Test func rowsOfBagsThatAreLookedUpAreCompared() throws {
+    let table = Parameter(
+      name: "table", table: Matrix<Double>.offKink(rows: 9, columns: 2, seed: 1), trainableRows: 1..<9)
+    let lookup = EmbeddingLookup(table: table, places: 1)
+    var bags = RowBags()
+    lookup.indices = [bags.append([7, 2, 7]), 0, bags.append([2, 3])]
+    _ = bags.append([5])
+    lookup.bags = bags
+    let graph = Graph<Double>()
+    let loss = graph.add(WeightedSum(), graph.add(lookup))
+    let row = try #require(GradientCheck(of: loss, in: graph).rows.first)
+    // rows 2, 3 and 7
+    #expect(row.available == 6)
+    #expect(row.error < 1e-7)
+  }
+
   @Test func aTableWithAReaderOfAnotherKindIsComparedWhole() throws {
     final class WholeTable: Layer {
       let name = "whole table"
@@ -262,6 +279,17 @@ extension GradientCheckTests {
       guard let lookup = base as? EmbeddingLookup<Double> else { return }
       let moved = Array(lookup.indices[1...] + lookup.indices[..<1])
       lookup.table.gradient.scatter(node.gradient, toRows: moved, within: lookup.table.trainableRows)
+    },
+    Mistake(testDescription: "each row of a bag gets the whole gradient", layer: "lookup of bags") { base, node in
+      guard let lookup = base as? EmbeddingLookup<Double>, let bags = lookup.bags else { return }
+      for (place, number) in lookup.indices.enumerated() {
+        let piece = Matrix(rows: 1, columns: 2, elements: Array(node.gradient.elements[place * 2..<place * 2 + 2]))
+        for row in bags[number] { lookup.table.gradient.scatter(piece, toRows: [row], within: 0..<5) }
+      }
+    },
+    Mistake(testDescription: "a bag is taken for a row", layer: "lookup of bags") { base, node in
+      guard let lookup = base as? EmbeddingLookup<Double> else { return }
+      lookup.table.gradient.scatter(node.gradient, toRows: lookup.indices, within: 0..<5)
     },
     Mistake(testDescription: "relu lets everything through", layer: "relu") { _, node in
       node.inputs[0].gradient.add(node.gradient)

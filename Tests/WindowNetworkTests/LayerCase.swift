@@ -1,6 +1,7 @@
 import NumericKernels
 import TaggedText
 import Testing
+import WindowFeatures
 import WindowNetwork
 
 /// A layer with inputs to try it on. Every general law of layers is run over every row of `all`.
@@ -69,6 +70,12 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     LayerCase(testDescription: "lookup, some rows trainable", output: .rowEach(columns: 6)) { rows in
       lookup(trainableRows: 1..<3, rows)
     },
+    LayerCase(testDescription: "lookup of bags", output: .rowEach(columns: 6)) { rows in
+      lookup(trainableRows: 0..<5, rows, bags: bags)
+    },
+    LayerCase(testDescription: "lookup of bags, some rows trainable", output: .rowEach(columns: 6)) { rows in
+      lookup(trainableRows: 1..<3, rows, bags: bags)
+    },
     LayerCase(testDescription: "relu", inputs: inputs(5), output: .rowEach(columns: 5)) { _ in ReLU() },
     LayerCase(
       testDescription: "sentence likelihood", inputs: inputs(3), output: .mean, parts: threeAndOne
@@ -110,12 +117,22 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     return layer
   }
 
-  /// Windows of three places, in which rows occur several times.
-  private static func lookup(trainableRows: Range<Int>, _ rows: Range<Int>) -> any Layer<Double> {
+  /// Five bags of five rows, in one of which a row stands twice.
+  private static let bags: RowBags = {
+    var bags = RowBags()
+    for rows: [Int32] in [[1, 4], [2, 3, 2], [4, 0, 1], [3]] { _ = bags.append(rows) }
+    return bags
+  }()
+
+  /// Windows of three places, in which rows or bags occur several times.
+  private static func lookup(
+    trainableRows: Range<Int>, _ rows: Range<Int>, bags: RowBags? = nil
+  ) -> any Layer<Double> {
     let table = Matrix<Double>.offKink(rows: 5, columns: 2, seed: 25)
     let layer = EmbeddingLookup(
       table: Parameter(name: "table", table: table, trainableRows: trainableRows), places: 3)
     layer.indices = Array([1, 4, 1, 2, 2, 2, 0, 1, 3, 3, 4, 2][rows.lowerBound * 3..<rows.upperBound * 3])
+    layer.bags = bags
     return layer
   }
 }

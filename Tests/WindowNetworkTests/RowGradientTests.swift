@@ -1,7 +1,9 @@
 import NumericKernels
 import TestSupport
 import Testing
-import WindowNetwork
+import WindowFeatures
+
+@testable import WindowNetwork
 
 @Suite struct RowGradientTests {
   /// A source whose piece number `i` is `[i + 1, (i + 1) · 10]`.
@@ -54,6 +56,53 @@ import WindowNetwork
       Matrix(rows: 2, columns: 4, elements: [1, 2, 3, 4, 5, 6, 7, 8]), toRows: [2, 0, 0, 2], within: 0..<3)
     #expect(gradient.dense(rowCount: 3).elements == [8, 10, 0, 0, 8, 10])
   }
+
+  // MARK: Bags
+
+  /// Bag 1 holds rows 4 and 1, bag 2 row 4 twice, row 0 and row 1.
+  private static let bags: RowBags = {
+    var bags = RowBags()
+    _ = bags.append([4, 1])
+    _ = bags.append([4, 0, 1, 4])
+    return bags
+  }()
+
+  static let bagRanges = [
+    RangeCase(testDescription: "all rows", trainable: 0..<6, rows: [4, 0, 1], values: [2, 20, 0.5, 5, 1.5, 15]),
+    RangeCase(testDescription: "the first rows", trainable: 0..<2, rows: [0, 1], values: [0.5, 5, 1.5, 15]),
+    RangeCase(testDescription: "rows that do not occur", trainable: 2..<4, rows: [], values: []),
+    RangeCase(testDescription: "no rows", trainable: 0..<0, rows: [], values: []),
+  ]
+
+  /// Of the first piece each place in bag 2 has a quarter, of the second each in bag 1 a half.
+  @Test(arguments: bagRanges) func rowsOfABagShareAPiece(_ c: RangeCase) {
+    var gradient = RowGradient<Double>(touchedRowsOf: Shape(rows: 6, columns: 2))
+    let pieces = Matrix<Double>(rows: 2, columns: 2, elements: [2, 20, 2, 20])
+    gradient.scatter(pieces, toBags: [2, 1], of: RowGradientTests.bags, within: c.trainable)
+    #expect(gradient.rows == c.rows)
+    #expect(gradient.values == Matrix(rows: c.rows.count, columns: 2, elements: c.values))
+  }
+
+  @Test func bagsAndRowsAreAdded() {
+    var gradient = RowGradient<Float>(touchedRowsOf: Shape(rows: 6, columns: 2))
+    gradient.scatter(pieces(1), toRows: [1], within: 0..<6)
+    gradient.scatter(pieces(1), toBags: [1], of: RowGradientTests.bags, within: 0..<6)
+    #expect(gradient.rows == [1, 4])
+    #expect(gradient.values == Matrix(rows: 2, columns: 2, elements: [1.5, 15, 0.5, 5]))
+    gradient.clear()
+    gradient.scatter(pieces(1), toBags: [0], of: RowGradientTests.bags, within: 0..<6)
+    #expect(gradient.rows == [0])
+    #expect(gradient.values == Matrix(rows: 1, columns: 2, elements: [1, 10]))
+  }
+
+  @Test func eachBagHasAPiece() async {
+    await #expect(processExitsWith: .failure) {
+      var gradient = RowGradient<Double>(touchedRowsOf: Shape(rows: 6, columns: 2))
+      gradient.scatter(Matrix(rows: 2, columns: 2), toBags: [0], of: RowBags(), within: 0..<6)
+    }
+  }
+
+  // MARK: Steps
 
   @Test func clearForgetsATable() {
     var gradient = RowGradient<Double>(touchedRowsOf: Shape(rows: 6, columns: 2))

@@ -59,6 +59,7 @@ import WindowFeatures
     ToyNetwork(hiddenUnits: 9), ToyNetwork(pooledUnits: 3),
     ToyNetwork(hiddenUnits: 9, pooledUnits: 5, scoresMoves: true), ToyNetwork(secondHiddenUnits: 5),
     ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 7, pooledUnits: 5),
+    ToyNetwork(hasBags: true),
   ]
 
   /// Every window, every class alone, and every class against every other.
@@ -78,7 +79,7 @@ import WindowFeatures
           #expect(attribution.otherWindows == 0)
           #expect(
             attribution.contributions.shape
-              == Shape(rows: network.hasFeature ? 2 : 1, columns: network.architecture.windowSize))
+              == Shape(rows: network.architecture.features.count + 1, columns: network.architecture.windowSize))
         }
       }
     }

@@ -9,6 +9,8 @@ struct ToyNetwork: Sendable {
   var radius = 1
   /// Whether the case of a word is looked up beside the word.
   var hasFeature = true
+  /// Whether bags of rows are looked up, too.
+  var hasBags = false
   var hiddenUnits = 4
   var secondHiddenUnits = 0
   var activation = Activation.relu
@@ -24,7 +26,8 @@ struct ToyNetwork: Sendable {
   var architecture: WindowArchitecture {
     WindowArchitecture(
       radius: radius, wordDimensions: hasSecondTable ? [3, 2] : [3],
-      features: hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [],
+      features: (hasFeature ? [.init(name: "case", rows: 5, dimension: 2)] : [])
+        + (hasBags ? [.init(name: "ngrams", rows: 6, dimension: 2)] : []),
       hiddenUnits: hiddenUnits, secondHiddenUnits: secondHiddenUnits, activation: activation, pooledUnits: pooledUnits,
       scoresMoves: scoresMoves, classCount: ToyNetwork.classCount)
   }
@@ -35,7 +38,8 @@ struct ToyNetwork: Sendable {
     return WindowWeights(
       words: [.offKink(rows: ToyNetwork.wordCount, columns: 3, seed: 31)]
         + (hasSecondTable ? [.offKink(rows: ToyNetwork.wordCount, columns: 2, seed: 42)] : []),
-      features: hasFeature ? [.offKink(rows: 5, columns: 2, seed: 32)] : [],
+      features: (hasFeature ? [.offKink(rows: 5, columns: 2, seed: 32)] : [])
+        + (hasBags ? [.offKink(rows: 6, columns: 2, seed: 44)] : []),
       hiddenWeight: .offKink(rows: hiddenUnits, columns: architecture.inputCount, seed: 33),
       hiddenBias: .offKink(rows: 1, columns: hiddenUnits, seed: 34),
       second: secondHiddenUnits > 0
@@ -69,6 +73,7 @@ struct ToyNetwork: Sendable {
   var text: EncodedText {
     var text = EncodedText(
       featureCount: architecture.wordDimensions.count + architecture.features.count, radius: radius)
+    if hasBags { text.bags[text.bags.count - 1] = ToyNetwork.bags }
     text.append(formRows: rows([(2, 3), (2, 1), (2, 1), (4, 2), (3, 1)]), goldClasses: [1, 2, 2, 0, 0])
     text.append(formRows: rows([(1, 4), (5, 1), (2, 1)]), goldClasses: [1, 0, 0])
     text.endDocument()
@@ -90,8 +95,17 @@ struct ToyNetwork: Sendable {
 
   private func rows(_ words: [(word: Int32, form: Int32)]) -> [[Int32]] {
     // in the second table the words have other rows, of which two are one
-    words.map { [$0.word] + (hasSecondTable ? [max($0.word - 1, 1)] : []) + (hasFeature ? [$0.form] : []) }
+    words.map { word, form in
+      [word] + (hasSecondTable ? [max(word - 1, 1)] : []) + (hasFeature ? [form] : []) + (hasBags ? [word] : [])
+    }
   }
+
+  /// A bag for each word. Row 5 is only in that of word 6.
+  private static let bags: RowBags = {
+    var bags = RowBags()
+    for rows: [Int32] in [[1], [1, 2, 3], [4, 2], [3, 4, 3, 1], [2], [5, 1]] { _ = bags.append(rows) }
+    return bags
+  }()
 
   /// The windows of some tokens of the text, or of all.
   func batch(_ tokens: Range<Int> = 0..<8) -> WindowBatch {

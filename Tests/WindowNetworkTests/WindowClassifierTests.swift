@@ -64,6 +64,11 @@ import WindowFeatures
     Case(
       testDescription: "two hidden layers, dropout of both", network: ToyNetwork(hiddenUnits: 9, secondHiddenUnits: 5),
       dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5)),
+    Case(testDescription: "bags", network: ToyNetwork(hasBags: true)),
+    Case(testDescription: "bags and nothing else", network: ToyNetwork(hasFeature: false, hasBags: true)),
+    Case(
+      testDescription: "bags, frozen words, dropout of both", network: ToyNetwork(radius: 2, hasBags: true),
+      trainableWords: [0..<0], dropout: DropoutRates(input: 0.25, hidden: 0.25), pass: .training(seed: 5)),
   ]
 
   static let both = ToyNetwork(pooledUnits: 3, scoresMoves: true)
@@ -78,6 +83,9 @@ import WindowFeatures
       testDescription: "legal moves", network: ToyNetwork(scoresMoves: true), isOfDocuments: true,
       tagSet: TagSet(labels: ["A"], scheme: .iob2)),
     Case(testDescription: "pooled units and moves", network: both, isOfDocuments: true),
+    Case(
+      testDescription: "pooled units, moves and bags",
+      network: ToyNetwork(hasBags: true, pooledUnits: 3, scoresMoves: true), isOfDocuments: true),
     Case(
       testDescription: "pooled units and legal moves, frozen words",
       network: ToyNetwork(radius: 0, pooledUnits: 3, scoresMoves: true), trainableWords: [0..<2], isOfDocuments: true,
@@ -174,8 +182,13 @@ import WindowFeatures
   private func scores(_ weights: WindowWeights<Double>, _ batch: WindowBatch, windowSize: Int) -> Matrix<Double> {
     var input: [Double] = []
     for window in 0..<batch.count {
-      for (table, rows) in zip(weights.words + weights.features, batch.rows) {
-        for row in rows[window * windowSize..<(window + 1) * windowSize] { input += table.row(Int(row)) }
+      for (feature, table) in (weights.words + weights.features).enumerated() {
+        for number in batch.rows[feature][window * windowSize..<(window + 1) * windowSize] {
+          let rows = batch.bags[feature].map { Array($0[number]) } ?? [number]
+          for column in 0..<table.columns {
+            input.append(rows.reduce(0) { $0 + table[Int($1), column] } / Double(rows.count))
+          }
+        }
       }
     }
     var hidden = Matrix(rows: batch.count, columns: input.count / batch.count, elements: input)

@@ -270,9 +270,10 @@ import Testing
     ["--init", "small-random"], ["--optimizer", "sgd"], ["--optimizer", "momentum"], ["--optimizer", "adagrad"],
     ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
     ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"], ["--pool", "4"],
-    ["--second-hidden", "8"], ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"],
-    ["--features", "case,shape=2,suffix2"],
-    ["--features", "document-case,lists"], ["--preset", "fast"], ["--preset", "balanced"], ["--preset", "best"],
+    ["--second-hidden", "8"],
+    ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"], ["--features", "case,shape=2,suffix2"],
+    ["--features", "case,ngrams"], ["--features", "document-case,lists"], ["--preset", "fast"],
+    ["--preset", "balanced"], ["--preset", "best"],
   ])
   func everyChoiceTrains(_ choice: [String]) throws {
     let project = try TinyProject.shared.get()

@@ -1,22 +1,27 @@
 import NumericKernels
+import WindowFeatures
 
-/// Looks up a row of a table for each place of a window and lays the rows side by side.
+/// Looks up a row of a table for each place of a window, or the mean of a bag of rows, and lays them side by side.
 ///
-/// Shapes: the table is `[rows, dimension]`, `indices` are `batch · places` row numbers, the value is
+/// Shapes: the table is `[rows, dimension]`, `indices` are `batch · places` numbers of rows or of bags, the value is
 /// `[batch, places · dimension]`.
 ///
 /// The gradient of a table is sparse: only the rows looked up are touched, and those outside the parameter's
 /// `trainableRows` not even then.
 ///
-/// - Complexity: O(`batch` · `places` · `dimension`), forward and backward alike.
+/// - Complexity: O(`batch` · `places` · `dimension`), and with bags O(rows of all bags looked up · `dimension`), each bag
+///   once; forward and backward alike.
 /// - SeeAlso: Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12 (2011), section 3.2.
 public final class EmbeddingLookup<Scalar: KernelScalar>: Layer {
   public let name: String
   public let table: Parameter<Scalar>
   /// Places in a window, 2k + 1 for a context of k words on either side.
   public let places: Int
-  /// The rows to look up, window after window.
+  /// The rows to look up, or the bags, window after window.
   public var indices: [Int32] = []
+  /// The bags that `indices` are numbers of; nil where these are rows.
+  public var bags: RowBags?
+  private var means = BagMeans<Scalar>()
 
   public init(table: Parameter<Scalar>, places: Int) {
     precondition(places > 0, "a window of \(places) places has no centre")
@@ -27,9 +32,20 @@ public final class EmbeddingLookup<Scalar: KernelScalar>: Layer {
 
   public var parameters: [Parameter<Scalar>] { [table] }
 
-  public var forwardFormula: String { "y = rows of E side by side" }
+  public var forwardFormula: String {
+    bags == nil ? "y = rows of E side by side" : "y = means of rows of E side by side"
+  }
 
-  public var backwardFormula: String { "dE[row] += the part of dy at its place" }
+  public var backwardFormula: String {
+    bags == nil
+      ? "dE[row] += the part of dy at its place" : "dE[row] += the part of dy at its place / rows of the mean there"
+  }
+
+  /// The rows of the table that the value depends on, some of them several times.
+  var rows: [Int32] {
+    guard let bags else { return indices }
+    return Set(indices).flatMap { bags[$0] }
+  }
 
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     precondition(indices.count.isMultiple(of: places), "\(indices.count) indices are no windows of \(places)")
@@ -37,11 +53,20 @@ public final class EmbeddingLookup<Scalar: KernelScalar>: Layer {
   }
 
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
-    node.value.gatherRows(of: table.value, indices)
+    guard let bags else {
+      node.value.gatherRows(of: table.value, indices)
+      return
+    }
+    means.compute(of: table.value, bags, places: indices)
+    node.value.gatherRows(of: means.values, means.slots)
   }
 
   public func backward(_ node: Node<Scalar>) {
-    table.gradient.scatter(node.gradient, toRows: indices, within: table.trainableRows)
+    guard let bags else {
+      table.gradient.scatter(node.gradient, toRows: indices, within: table.trainableRows)
+      return
+    }
+    means.scatter(node.gradient, to: &table.gradient, bags, within: table.trainableRows)
   }
 }
 

@@ -61,7 +61,9 @@ struct NetworkOptions: ParsableArguments {
     help: help(
       """
       Features beside the word, each with the length of its embedding, or none: \
-      \(FeatureSelection.known.map { "\($0.name)=\($0.dimension)" }.joined(separator: ", ")).
+      \(FeatureSelection.known.map { "\($0.name)=\($0.dimension)" }.joined(separator: ", ")). \
+      ngrams is the mean over the word's pieces of three to five characters, hashed into 20,000 buckets (Bojanowski et \
+      al. 2017).
       """, defaults.features, "list"))
   var features: FeatureSelection?
 

@@ -1,5 +1,6 @@
 import NumericKernels
 import Testing
+import WindowFeatures
 import WindowNetwork
 
 @Suite struct EmbeddingLookupTests {
@@ -58,6 +59,99 @@ import WindowNetwork
     let expected = Matrix(rows: c.rows.count, columns: 2, elements: c.values)
     #expect(layer.table.gradient.values.isNear(expected, within: 1e-15))
   }
+
+  // MARK: Bags
+
+  /// Bag 1 holds rows 3 and 0, bag 2 holds row 2, and bag 3 row 1 twice and row 2 once.
+  private static let bags: RowBags = {
+    var bags = RowBags()
+    for rows: [Int32] in [[3, 0], [2], [1, 1, 2]] { _ = bags.append(rows) }
+    return bags
+  }()
+
+  private func checkBags<Scalar: KernelScalar>(_: Scalar.Type) {
+    let layer = lookup([1, 0, 1, 2, 3, 1], places: 3, Scalar.self)
+    layer.bags = EmbeddingLookupTests.bags
+    let third: Scalar = 1 / 3
+    let elements: [Scalar] = [4, 5, 1, 2, 4, 5, 5, 6, 11 * third, 14 * third, 4, 5]
+    let value = Graph<Scalar>.value(of: layer)
+    #expect(value.isNear(Matrix(rows: 2, columns: 6, elements: elements), within: 1e-6))
+  }
+
+  @Test func bagsAreTheMeansOfTheirRows() {
+    checkBags(Float.self)
+    checkBags(Double.self)
+  }
+
+  /// What a pass with other bags leaves behind has no part in the next.
+  @Test func bagsChangeFromBatchToBatch() {
+    let layer = lookup([1, 3, 1], places: 1, Double.self)
+    layer.bags = EmbeddingLookupTests.bags
+    _ = Graph.value(of: layer)
+    layer.indices = [0, 2, 1]
+    #expect(Graph.value(of: layer).elements == [1, 2, 5, 6, 4, 5])
+    var more = EmbeddingLookupTests.bags
+    _ = more.append([0, 1, 2, 3])
+    layer.bags = more
+    layer.indices = [4, 1, 4]
+    #expect(Graph.value(of: layer).elements == [4, 5, 4, 5, 4, 5])
+    layer.bags = RowBags()
+    layer.indices = [0]
+    #expect(Graph.value(of: layer).elements == [1, 2])
+    layer.indices = []
+    #expect(Graph.value(of: layer).shape == Shape(rows: 0, columns: 2))
+    layer.bags = nil
+    layer.indices = [2]
+    #expect(Graph.value(of: layer).elements == [5, 6])
+  }
+
+  /// Places [1, 3, 1], whose gradients are the coefficients of the sum in order.
+  @Test(arguments: [0..<4, 1..<3, 0..<0]) func rowsOfABagShareItsGradient(_ trainableRows: Range<Int>) {
+    let layer = lookup([1, 3, 1], places: 3, trainableRows: trainableRows, Double.self)
+    layer.bags = EmbeddingLookupTests.bags
+    let graph = Graph<Double>()
+    let loss = graph.add(WeightedSum(), graph.add(layer))
+    graph.forward(to: loss, .inference)
+    graph.backward(from: loss)
+    let c = (0..<6).map(WeightedSum.coefficient)
+    let bag1 = [(c[0] + c[4]) / 2, (c[1] + c[5]) / 2]
+    let all = [bag1, [c[2] * 2 / 3, c[3] * 2 / 3], [c[2] / 3, c[3] / 3], bag1]
+    #expect(layer.table.gradient.rows == [3, 0, 1, 2].filter { trainableRows.contains(Int($0)) })
+    let expected = Matrix(
+      rows: 4, columns: 2, elements: all.indices.flatMap { trainableRows.contains($0) ? all[$0] : [0, 0] })
+    #expect(layer.table.gradient.dense(rowCount: 4).isNear(expected, within: 1e-15))
+  }
+
+  @Test func saysThatItTakesMeans() {
+    let layer = lookup([0], places: 1, Double.self)
+    #expect(layer.forwardFormula == "y = rows of E side by side")
+    layer.bags = EmbeddingLookupTests.bags
+    #expect(layer.forwardFormula == "y = means of rows of E side by side")
+    #expect(layer.backwardFormula == "dE[row] += the part of dy at its place / rows of the mean there")
+  }
+
+  @Test(arguments: [Int32(-1), 1]) func indicesMustBeBags(_ index: Int32) async {
+    await #expect(processExitsWith: .failure) { [index] in
+      let table = Parameter<Float>(name: "t", table: Matrix(rows: 4, columns: 2), trainableRows: 0..<4)
+      let layer = EmbeddingLookup(table: table, places: 1)
+      layer.bags = RowBags()
+      layer.indices = [index]
+      _ = Graph.value(of: layer)
+    }
+  }
+
+  @Test func rowsOfBagsMustBeRowsOfTheTable() async {
+    await #expect(processExitsWith: .failure) {
+      let table = Parameter<Float>(name: "t", table: Matrix(rows: 4, columns: 2), trainableRows: 0..<4)
+      let layer = EmbeddingLookup(table: table, places: 1)
+      var bags = RowBags()
+      layer.indices = [bags.append([1, 4])]
+      layer.bags = bags
+      _ = Graph.value(of: layer)
+    }
+  }
+
+  // MARK: Batches
 
   @Test func noIndicesAreAnEmptyBatch() {
     #expect(Graph<Float>.value(of: lookup([], places: 3)).shape == Shape(rows: 0, columns: 6))

@@ -153,7 +153,8 @@ import WindowNetwork
       names == [
         "concatenation", "concatenation", "dense", "dense", "dropout", "dropout", "form pooling", "form pooling",
         "hard tanh", "lookup table",
-        "lookup table", "relu", "sentence likelihood", "sentence likelihood", "sigmoid", "softmax cross-entropy",
+        "lookup table", "lookup table", "lookup table", "relu", "sentence likelihood", "sentence likelihood", "sigmoid",
+        "softmax cross-entropy",
         "tanh",
       ])
   }

@@ -33,6 +33,9 @@ import WindowFeatures
 
   // MARK: Save and load
 
+  private static let ngrams = ToyModel(
+    testDescription: "character n-grams", features: [.init(name: "ngrams", dimension: 2), .init(name: "case")])
+
   static let models = [
     ToyModel.usual,
     ToyModel.full,
@@ -46,6 +49,7 @@ import WindowFeatures
         .init(name: "prefix1", texts: ["", "é", "e\u{301}", "\u{0}", " ", "\n", "\"", "漢", "\u{FEFF}"]),
         .init(name: "suffix4", texts: []), .init(name: "shape", texts: ["Xxx", "X.X."]),
       ]),
+    ngrams,
     ToyModel(
       testDescription: "lists of phrases",
       features: [
@@ -140,6 +144,24 @@ import WindowFeatures
     #expect(loaded.rows == saved.rows)
     #expect(loaded.scores == saved.scores)
     #expect(loaded.entities == saved.entities)
+  }
+
+  /// The bags are made of the words of the text, so that nothing but the table is stored.
+  @Test func aLoadedModelPutsWordsInTheSameBags() throws {
+    let model = ModelFileTests.ngrams.model
+    try ModelFile.save(model, to: folder.file("model"), overwrite: false)
+    let loaded = try ModelFile.load(folder.file("model"))
+    #expect(loaded.features.map(\.rowCount) == [20_001, 5])
+    #expect(loaded.features.map(\.texts) == [nil, nil])
+    func scores(_ model: WindowModel) throws -> Matrix<Float> {
+      var encoder = TextEncoder(vocabularies: [model.tables[0].vocabulary], features: model.features)
+      let sentence = Sentence(words: ["The", "new", "Oslo", "Xyzzy", "Xyzzz"])
+      let text = try encoder.encode([[sentence]], tagSet: model.tagSet, radius: 1).text
+      var batch = WindowBatch(featureCount: text.rows.count)
+      batch.fill(from: text, documents: 0..<1)
+      return WindowClassifier(model.weights, windowSize: 3, activation: .tanh).scores(of: batch)
+    }
+    #expect(try scores(loaded) == scores(model))
   }
 
   @Test func filesAreOverwrittenOnlyOnRequest() throws {
@@ -398,6 +420,9 @@ import WindowFeatures
     },
     Refused("most rows", of: .full, "'suffix2' has 2147483647 rows, expected 4") {
       $0.metadata["architecture"]?.replace("\"rows\":4", with: "\"rows\":2147483647")
+    },
+    Refused("other buckets", of: ngrams, "'ngrams' has 10001 rows, expected 20001") {
+      $0.metadata["architecture"]?.replace("20001", with: "10001")
     },
     Refused("a row less than texts", of: .full, "'feature.suffix2' has the shape [3, 2], expected [4, 2]") {
       $0["feature.suffix2"] = .init(floats: [Float](repeating: 0, count: 6), shape: [3, 2])
