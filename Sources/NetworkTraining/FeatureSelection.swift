@@ -58,6 +58,7 @@ public struct FeatureSelection: Sendable, Hashable {
       }
       switch DocumentFeature(rawValue: item.name) {
       case .documentCase: return [(.documentCase, item.dimension)]
+      case .sentenceCase: return [(.sentenceCase, item.dimension)]
       case .lists:
         let lists = TrainingLists(corpus: Corpus(documents: documents), labels: labels)
         return labels.map { (.entities(of: $0, in: lists), item.dimension) }

@@ -16,28 +16,12 @@ public enum CaseClass: Int, Sendable, CaseIterable {
   ///
   /// - Complexity: O(length).
   public init(of form: String) {
-    var letters = 0
-    var capitals = 0
-    var startsWithCapital = false
-    for (place, scalar) in form.unicodeScalars.enumerated() {
-      let isCapital: Bool
-      if scalar.isASCII {
-        isCapital = scalar.value >= 0x41 && scalar.value <= 0x5a
-        if isCapital || (scalar.value >= 0x61 && scalar.value <= 0x7a) { letters += 1 }
-      } else {
-        isCapital = scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
-        if isCapital || scalar.properties.isAlphabetic { letters += 1 }
-      }
-      if isCapital {
-        capitals += 1
-        if place == 0 { startsWithCapital = true }
-      }
-    }
-    if capitals == 0 {
+    let count = LetterCount(of: form)
+    if count.capitals == 0 {
       self = .noCapital
-    } else if capitals == letters && letters > 1 {
+    } else if count.capitals == count.letters && count.letters > 1 {
       self = .allCapitals
-    } else if startsWithCapital {
+    } else if count.startsWithCapital {
       self = .initialCapital
     } else {
       self = .innerCapital

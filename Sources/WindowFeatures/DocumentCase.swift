@@ -30,15 +30,10 @@ extension DocumentCase {
   public static func classes(of document: [[String]]) -> [[Int]] {
     var census = FormCensus()
     let words = document.map { sentence in
-      let isHeadline = looksLikeHeadline(sentence)
+      let isHeadline = sentence.map { LetterCount(of: $0) }.looksLikeHeadline
       return sentence.indices.map { census.count(sentence, $0, isHeadline: isHeadline) }
     }
     return words.map { $0.map { census.documentCase(of: $0).rawValue } }
-  }
-
-  private static func looksLikeHeadline(_ sentence: [String]) -> Bool {
-    let words = sentence.count { hasLetter($0) }
-    return sentence.count { hasCapital($0) } * 10 > words * 7
   }
 }
 
@@ -63,13 +58,14 @@ private struct FormCensus {
   /// Takes account of a word, and returns what it is; nil if it has no letter.
   mutating func count(_ sentence: [String], _ position: Int, isHeadline: Bool) -> Occurrence? {
     let word = sentence[position]
-    guard hasLetter(word) else { return nil }
+    let letters = LetterCount(of: word)
+    guard letters.letters > 0 else { return nil }
     let form = Int(forms.number(of: word))
     if counts.count == form * Style.allCases.count {
       counts.append(contentsOf: repeatElement(0, count: Style.allCases.count))
     }
     let style: Style =
-      if !hasCapital(word) {
+      if letters.capitals == 0 {
         .lower
       } else if isHeadline || position == 0 || isOpening(sentence[position - 1]) {
         .positionalCapital
@@ -94,12 +90,6 @@ private struct FormCensus {
     case (false, false, true): .positionalCapital
     }
   }
-}
-
-private func hasCapital(_ word: String) -> Bool { CaseClass(of: word) != .noCapital }
-
-private func hasLetter(_ word: String) -> Bool {
-  hasCapital(word) || word.unicodeScalars.contains { $0.properties.isAlphabetic }
 }
 
 /// Whether a word is quotation marks, a dash or a colon: what comes behind may begin with a capital for that alone.

@@ -1,7 +1,9 @@
-/// The features of a token that depend on its document, and what they are called on the command line.
+/// The features of a token that depend on its sentence or its document, and what they are called on the command line.
 public enum DocumentFeature: String, Sendable, CaseIterable {
   /// How the other occurrences of the word in its document are written.
   case documentCase = "document-case"
+  /// How the sentence of the token is written, the same for all of its tokens.
+  case sentenceCase = "sentence-case"
   /// Where the token stands in the entities that the training set has; one table a label.
   case lists
 

@@ -22,15 +22,20 @@ public struct FeatureEncoder: Sendable {
   public mutating func rows(of document: [[String]], trainingIndex: Int? = nil) -> [[[Int32]]] {
     var rows = document.map { words in words.map { formRows(of: $0) } }
     for (index, feature) in features.enumerated() {
-      guard case .document(let values) = feature.source else { continue }
-      for (sentence, values) in values(document, trainingIndex).enumerated() {
+      let values: [[Int]]
+      switch feature.source {
+      case .form: continue
+      case .sentence(let valuesOfSentence): values = document.map { valuesOfSentence($0) }
+      case .document(let valuesOfDocument): values = valuesOfDocument(document, trainingIndex)
+      }
+      for (sentence, values) in values.enumerated() {
         for (token, value) in values.enumerated() { rows[sentence][token][index] = Int32(value + 1) }
       }
     }
     return rows
   }
 
-  /// The rows of a form's own features, and 0 where the document decides.
+  /// The rows of a form's own features, and 0 where sentence or document decides.
   private mutating func formRows(of form: String) -> [Int32] {
     let key = WordKey(form)
     if let rows = known[key] { return rows }
@@ -38,7 +43,7 @@ public struct FeatureEncoder: Sendable {
       switch feature.source {
       case .form(let row): row(form)
       case .bag(let rows): bags[index]?.append(rows(form)) ?? 0
-      case .document: 0
+      case .sentence, .document: 0
       }
     }
     known[key] = rows

@@ -10,6 +10,8 @@ public struct FittedFeature: Sendable {
     case form(@Sendable (String) -> Int32)
     /// The form of the word alone, which has several rows.
     case bag(@Sendable (String) -> [Int32])
+    /// The sentence: the values of all its tokens.
+    case sentence(@Sendable (_ words: [String]) -> [Int])
     /// The whole document: the values of all its tokens, sentence by sentence. `trainingIndex` is the document's number in
     /// the training set while that is encoded.
     case document(@Sendable (_ document: [[String]], _ trainingIndex: Int?) -> [[Int]])
@@ -24,10 +26,10 @@ public struct FittedFeature: Sendable {
   public let texts: [String]?
   let source: Source
 
-  /// Whether the value of a token depends on more than its form.
+  /// Whether the value of a token depends on more than its sentence.
   public var needsDocument: Bool {
     switch source {
-    case .form, .bag: false
+    case .form, .bag, .sentence: false
     case .document: true
     }
   }
@@ -80,6 +82,15 @@ extension FittedFeature {
   }
 }
 
+// MARK: - Of the sentence
+
+extension FittedFeature {
+  /// How the sentence as a whole is written.
+  public static let sentenceCase = FittedFeature(
+    name: DocumentFeature.sentenceCase.rawValue, rowCount: SentenceCase.allCases.count + 1, texts: nil,
+    source: .sentence { words in Array(repeating: SentenceCase(of: words).rawValue, count: words.count) })
+}
+
 // MARK: - Of the document
 
 extension FittedFeature {
@@ -119,6 +130,8 @@ extension FittedFeature {
       self.init(feature, texts: texts ?? [])
     } else if name == DocumentFeature.documentCase.rawValue {
       self = .documentCase
+    } else if name == DocumentFeature.sentenceCase.rawValue {
+      self = .sentenceCase
     } else if DocumentFeature.isList(name) {
       self = .phrases(PhraseList(lines: texts ?? []), name: name)
     } else {

@@ -12,7 +12,8 @@ public enum ModelError: ReportedFailure, Equatable, Sendable {
   /// The names of the features that this build knows; lists have one for each label.
   static let knownFeatures =
     FormFeature.all.map(\.name) + [
-      DocumentFeature.documentCase.rawValue, "list:LABEL", DocumentFeature.gazetteerName(of: "LABEL"),
+      DocumentFeature.documentCase.rawValue, DocumentFeature.sentenceCase.rawValue, "list:LABEL",
+      DocumentFeature.gazetteerName(of: "LABEL"),
     ]
 
   public var description: String {

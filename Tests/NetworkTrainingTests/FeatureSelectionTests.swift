@@ -10,6 +10,7 @@ import WindowFeatures
     ("none", "none"), ("case", "case=5"), ("case=7", "case=7"), ("shape,case", "shape=10,case=5"),
     ("ngrams", "ngrams=20"), ("case=2,ngrams=7", "case=2,ngrams=7"),
     ("prefix1,suffix4=3,document-case,lists=2", "prefix1=5,suffix4=3,document-case=5,lists=2"),
+    ("sentence-case,case", "sentence-case=5,case=5"),
   ])
   func textsComeBackWithTheirDimensions(_ text: String, _ written: String) throws {
     let selection = try #require(FeatureSelection(text))
@@ -40,11 +41,12 @@ import WindowFeatures
   /// One table a label, and texts that the corpus has.
   @Test func isFittedToACorpus() throws {
     let corpus = try ToyTraining.corpus("Anna B-PER\nleft O\n\nOslo B-LOC\nOslo B-LOC\nOslo O\n")
-    let selection: FeatureSelection = "suffix2=3,case=2,lists=4,document-case"
+    let selection: FeatureSelection = "suffix2=3,case=2,lists=4,document-case,sentence-case=1"
     let fitted = selection.fitted(to: corpus.documents, labels: ["LOC", "PER"])
-    #expect(fitted.map(\.feature.name) == ["suffix2", "case", "list:LOC", "list:PER", "document-case"])
-    #expect(fitted.map(\.dimension) == [3, 2, 4, 4, 5])
-    #expect(fitted.map(\.feature.texts) == [["lo"], nil, ["oslo"], ["anna"], nil])
+    #expect(
+      fitted.map(\.feature.name) == ["suffix2", "case", "list:LOC", "list:PER", "document-case", "sentence-case"])
+    #expect(fitted.map(\.dimension) == [3, 2, 4, 4, 5, 1])
+    #expect(fitted.map(\.feature.texts) == [["lo"], nil, ["oslo"], ["anna"], nil, nil])
     let none: FeatureSelection = "none"
     #expect(none.fitted(to: corpus.documents, labels: ["LOC"]).isEmpty)
   }

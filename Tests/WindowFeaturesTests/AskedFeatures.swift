@@ -31,7 +31,7 @@ extension FittedFeature {
   func row(of form: String) -> Int32? {
     switch source {
     case .form(let row): row(form)
-    case .bag, .document: nil
+    case .bag, .sentence, .document: nil
     }
   }
 
@@ -40,14 +40,15 @@ extension FittedFeature {
     switch source {
     case .form(let row): [row(form)]
     case .bag(let rows): rows(form)
-    case .document: nil
+    case .sentence, .document: nil
     }
   }
 
-  /// The values of a document's tokens, where the document decides.
+  /// The values of a document's tokens, where sentence or document decides.
   func values(of document: [[String]], trainingIndex: Int? = nil) -> [[Int]]? {
     switch source {
     case .form, .bag: nil
+    case .sentence(let values): document.map { values($0) }
     case .document(let values): values(document, trainingIndex)
     }
   }

@@ -5,8 +5,8 @@ import Testing
 @Suite struct DocumentFeatureTests {
   /// What they are called on the command line.
   @Test func names() {
-    #expect(DocumentFeature.allCases == [.documentCase, .lists])
-    #expect(DocumentFeature.allCases.map(\.rawValue) == ["document-case", "lists"])
+    #expect(DocumentFeature.allCases == [.documentCase, .sentenceCase, .lists])
+    #expect(DocumentFeature.allCases.map(\.rawValue) == ["document-case", "sentence-case", "lists"])
     #expect(DocumentFeature.defaultDimension == 5)
   }
 
@@ -25,6 +25,6 @@ import Testing
     #expect(DocumentFeature.isList(DocumentFeature.gazetteerName(of: label)))
   }
 
-  @Test(arguments: ["", "list", "lists", "List:LOC", " list:LOC", "gazetteer", "document-case", "LOC"])
+  @Test(arguments: ["", "list", "lists", "List:LOC", " list:LOC", "gazetteer", "document-case", "sentence-case", "LOC"])
   func otherNames(_ name: String) { #expect(!DocumentFeature.isList(name)) }
 }

@@ -44,6 +44,9 @@ import Testing
       testDescription: "one of the document", features: [.documentCase], document: text,
       rows: [[[3], [2], [2]], [[6]]]),
     Case(
+      testDescription: "one of the sentence", features: [.sentenceCase], document: text,
+      rows: [[[5], [5], [5]], [[2]]]),
+    Case(
       testDescription: "of the form, then of the document", features: [length, ending, .documentCase], document: text,
       rows: [[[5, 2, 3], [4, 1, 2], [5, 3, 2]], [[5, 2, 6]]]),
     Case(
@@ -172,7 +175,7 @@ import Testing
   @Test func agreesWithAskingEachFeatureAlone() {
     let fitted = FormFeature.all.map { FittedFeature($0, fittedTo: [("Ab", 5), ("b", 5), ("é", 5), ("c.", 5)]) }
     let all =
-      fitted + [.documentCase, .entities(of: "LOC", in: FeatureEncoderTests.lists)]
+      fitted + [.documentCase, .sentenceCase, .entities(of: "LOC", in: FeatureEncoderTests.lists)]
       + [.phrases(PhraseList([["a", "b"], ["c"]]), name: "gazetteer:X")]
     for seed: UInt64 in 1...100 {
       var random = SeededRandom(seed: seed)

@@ -153,12 +153,30 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = FittedFeature(.wordShape, texts: ["x", "X", "x"]) }
   }
 
+  // MARK: Of the sentence
+
+  @Test func sentenceCaseIsTheClassOfItsSentence() {
+    let feature = FittedFeature.sentenceCase
+    #expect(feature.name == "sentence-case")
+    #expect(feature.rowCount == 7)
+    #expect(feature.texts == nil)
+    #expect(!feature.needsDocument)
+    #expect(feature.row(of: "the") == nil)
+    let document = [["Anna", "left", "Oslo", "yesterday"], [], ["1", "-", "0"], ["OSLO", "1996"]]
+    let values = [[4, 4, 4, 4], [], [0, 0, 0], [2, 2]]
+    #expect(feature.values(of: document) == values)
+    #expect(feature.values(of: document, trainingIndex: 0) == values)
+    // each sentence by itself
+    #expect(document.map { feature.values(of: [$0]) } == values.map { [$0] })
+  }
+
   // MARK: Of the document
 
   @Test func documentCaseIsTheClass() {
     let feature = FittedFeature.documentCase
     #expect(feature.name == "document-case")
     #expect(feature.rowCount == 7)
+    #expect(feature.needsDocument)
     #expect(feature.texts == nil)
     #expect(feature.row(of: "the") == nil)
     let document = [["The", "man", "saw", "the", "dog"], [], ["and", "he", "liked", "the", "dog", "."]]
@@ -215,7 +233,7 @@ import Testing
   static let stored =
     FormFeature.all.map { Stored(feature: FittedFeature($0, fittedTo: forms)) }
     + [
-      FittedFeature.documentCase, .entities(of: "LOC", in: lists), .entities(of: "ORG", in: lists),
+      FittedFeature.documentCase, .sentenceCase, .entities(of: "LOC", in: lists), .entities(of: "ORG", in: lists),
       .phrases(PhraseList([["Oslo"], ["É"], ["E\u{301}"], ["New", "York"]]), name: "gazetteer:LOC"),
       .phrases(PhraseList(), name: "gazetteer:É x"),
     ].map { Stored(feature: $0) }
@@ -232,7 +250,7 @@ import Testing
     #expect(feature.values(of: document) == c.feature.values(of: document))
   }
 
-  @Test(arguments: ["case", "shape", "suffix3", "ngrams", "document-case", "list:LOC", "gazetteer:LOC"])
+  @Test(arguments: ["case", "shape", "suffix3", "ngrams", "document-case", "sentence-case", "list:LOC", "gazetteer:LOC"])
   func textsMayBeMissing(_ name: String) throws {
     let feature = try #require(FittedFeature(named: name, texts: nil))
     #expect(feature.name == name)
@@ -240,7 +258,7 @@ import Testing
     if let values = feature.values(of: [["Oslo", "."]]) { #expect(values.map(\.count) == [2]) }
   }
 
-  @Test(arguments: ["case", "ngrams", "document-case"]) func takesNoTextsItDoesNotNeed(_ name: String) throws {
+  @Test(arguments: ["case", "ngrams", "document-case", "sentence-case"]) func takesNoTextsItDoesNotNeed(_ name: String) throws {
     #expect(try #require(FittedFeature(named: name, texts: ["a", "b"])).texts == nil)
   }
 

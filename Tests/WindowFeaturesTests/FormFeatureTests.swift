@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "Case", "cases", "prefix", "prefix0", "prefix5", "suffix5", "document-case", "lists", "list:LOC",
+    "", "Case", "cases", "prefix", "prefix0", "prefix5", "suffix5", "document-case", "sentence-case", "lists",
+    "list:LOC",
   ])
   func isFoundByNoOtherName(_ name: String) { #expect(FormFeature.named(name) == nil) }
 

@@ -23,8 +23,8 @@ import WindowFeatures
     Case(
       error: .unknownFeature(path: "m.model", name: "suffix"),
       message: "m.model: the model uses a feature that this build does not know (found 'suffix'; expected one of "
-        + "case, shape, prefix1, prefix2, prefix3, prefix4, suffix1, suffix2, suffix3, suffix4, ngrams, document-case, list:LABEL, "
-        + "gazetteer:LABEL); update wordclf"),
+        + "case, shape, prefix1, prefix2, prefix3, prefix4, suffix1, suffix2, suffix3, suffix4, ngrams, "
+        + "document-case, sentence-case, list:LABEL, gazetteer:LABEL); update wordclf"),
   ]
 
   @Test func whatIsSaidToBeKnownIsKnown() {

@@ -121,7 +121,8 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     toy.testDescription = "random"
     toy.radius = Int.random(in: 0...3, using: &random)
     toy.wordDimension = Int.random(in: 1...5, using: &random)
-    toy.features = ["case", "shape", "prefix3", "document-case", "list:LOC", "gazetteer:é"].filter { _ in
+    toy.features = ["case", "shape", "prefix3", "document-case", "sentence-case", "list:LOC", "gazetteer:é"].filter {
+      _ in
       Bool.random(using: &random)
     }.map { Feature(name: $0, texts: texts(0...5, 0...9), dimension: Int.random(in: 1...3, using: &random)) }
     toy.hiddenUnits = Int.random(in: 1...5, using: &random)

@@ -37,6 +37,7 @@ import WindowNetwork
     sentences.scope = .sentences
     #expect(!sentences.model.needsDocuments)
     #expect(ToyModel(features: [.init(name: "document-case")]).model.needsDocuments)
+    #expect(!ToyModel(features: [.init(name: "sentence-case")]).model.needsDocuments)
   }
 
   @Test func everyWordHasAVector() async {
