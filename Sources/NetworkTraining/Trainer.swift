@@ -44,7 +44,7 @@ public struct Trainer {
   public let initialWeights: WindowWeights<Float>
   private let schedule: any Schedule
 
-  /// - Precondition: the options are valid.
+  /// - Precondition: the options are valid, and where they show sentences in another case, so do those of the data.
   public init(_ data: TrainingData, options: TrainingOptions) {
     precondition(options.epochs > 0, "no training in \(options.epochs) epochs")
     self.data = data
@@ -68,7 +68,7 @@ public struct Trainer {
 
   /// The independent streams of random numbers of a run.
   private enum Stream: UInt64 {
-    case initialization, order, dropout, wordDropout
+    case initialization, order, dropout, wordDropout, letterCase
   }
 
   /// For each table of words the rows that training changes.
@@ -209,13 +209,13 @@ public struct Trainer {
     }
   }
 
-  private func fill(_ batch: inout WindowBatch, with units: ArraySlice<Int>) {
+  private func fill(_ batch: inout WindowBatch, from text: EncodedText, with units: ArraySlice<Int>) {
     if options.pooledUnits > 0 {
-      batch.fill(from: data.training, documents: units)
+      batch.fill(from: text, documents: units)
     } else if options.loss == .sentences {
-      batch.fill(from: data.training, sentences: units)
+      batch.fill(from: text, sentences: units)
     } else {
-      batch.fill(from: data.training, tokens: units)
+      batch.fill(from: text, tokens: units)
     }
   }
 
@@ -227,6 +227,9 @@ public struct Trainer {
   ) throws -> Double? {
     var plan = Trainer.plan(of: data.training, options)
     plan.shuffle(seed: SeededGenerator.mix(options.seed, Stream.order.rawValue), epoch: epoch)
+    let text = CaseAugmentation(
+      probability: options.caseAugmentation, seed: SeededGenerator.mix(options.seed, Stream.letterCase.rawValue)
+    ).text(of: data, epoch: epoch)
     let dropoutSeed = SeededGenerator.mix(options.seed, Stream.dropout.rawValue)
     let wordDropoutSeed = SeededGenerator.mix(options.seed, Stream.wordDropout.rawValue)
     let parameters = classifier.parameters
@@ -235,7 +238,7 @@ public struct Trainer {
     for index in 0..<plan.batchCount {
       if observer.isInterrupted() { return nil }
       let step = (epoch - 1) * plan.batchCount + index
-      fill(&batch, with: plan[index])
+      fill(&batch, from: text, with: plan[index])
       if batch.count == 0 { continue }
       if options.wordDropout > 0 {
         var generator = SeededGenerator(seed: wordDropoutSeed, stream: UInt64(step))

@@ -5,7 +5,7 @@ import WindowNetwork
 
 extension TrainingData {
   /// The model of a run over this data: the weights of its best epoch, and the vectors of the words of the training
-  /// set alone.
+  /// set alone, in every case in which it was shown.
   ///
   /// - Parameter stores: where the vectors of each table came from.
   /// - Throws: where the options cannot be written as JSON, which does not happen.

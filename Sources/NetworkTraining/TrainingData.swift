@@ -11,6 +11,9 @@ public struct TrainingData: Sendable {
   /// The features of the options, with the values of the training set.
   public let features: [(feature: FittedFeature, dimension: Int)]
   public let training: EncodedText
+  /// The training set with all letters in another case, token for token, where the options have sentences shown so; what
+  /// its features know is the training set as it is.
+  public let variants: [LetterCase: EncodedText]
   public let development: EncodedText?
   /// The gold entities of the development set.
   public let developmentSentences: [Sentence]
@@ -23,7 +26,7 @@ public struct TrainingData: Sendable {
 
   /// - Parameter gazetteers: lists of phrases by name, each of which becomes a feature.
   /// - Parameter stores: those of the tables of words, at least one.
-  /// - Parameter options: those of the run; scheme, window and features count here.
+  /// - Parameter options: those of the run; scheme, window, features and case augmentation count here.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the corpora) and one look-up in each store for each distinct form.
   public init(
@@ -38,8 +41,12 @@ public struct TrainingData: Sendable {
     tagSet = TagSet(labels: corpus.entityCounts.map(\.label), scheme: options.scheme)
     let trainingForms = TrainingData.forms(in: trainingSentences)
     let developmentForms = TrainingData.forms(in: developmentSentences)
+    let variantCases = options.caseAugmentation > 0 ? LetterCase.allCases : []
+    let variantForms = variantCases.map { letterCase in trainingForms.map { letterCase.rewrite($0.form) } }
     tables = try stores.map {
-      try WordVectorTable(training: trainingForms, development: developmentForms.map(\.form), store: $0)
+      try WordVectorTable(
+        training: trainingForms, variants: variantForms.flatMap { $0 }, development: developmentForms.map(\.form),
+        store: $0)
     }
 
     scope = DocumentScope(of: corpus)
@@ -50,7 +57,16 @@ public struct TrainingData: Sendable {
 
     var encoder = TextEncoder(vocabularies: tables.map(\.vocabulary), features: features.map(\.feature))
     let radius = options.radius
-    training = try encoder.encode(documents, areTraining: true, tagSet: tagSet, radius: radius).text
+    var training = try encoder.encode(documents, areTraining: true, tagSet: tagSet, radius: radius).text
+    var variants: [LetterCase: EncodedText] = [:]
+    for letterCase in variantCases {
+      let rewritten = documents.map { $0.map { letterCase.rewrite($0) } }
+      variants[letterCase] = try encoder.encode(rewritten, areTraining: true, tagSet: tagSet, radius: radius).text
+    }
+    // a sentence that is shown in another case brings forms that the training set does not have
+    training.bags = encoder.bags
+    self.training = training
+    self.variants = variants
     guard let developmentCorpus else {
       (development, unknownDevelopmentLabels) = (nil, 0)
       return
@@ -77,7 +93,7 @@ public struct TrainingData: Sendable {
     for texts in [tagSet.labels, names, [developmentScheme.rawValue] + gold] {
       digest.update(Array((texts.joined(separator: "\n") + "\n\n").utf8))
     }
-    for text in [training, development].compactMap({ $0 }) {
+    for text in ([training, development] + LetterCase.allCases.map { variants[$0] }).compactMap({ $0 }) {
       let borders = (text.sentenceLengths + text.documentStarts).map { Int32($0) }
       for rows in text.rows + [text.goldClasses, text.forms, borders] {
         digest.update([UInt8](littleEndian: rows))

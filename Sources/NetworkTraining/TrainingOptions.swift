@@ -47,6 +47,8 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var dropout = DropoutRates(input: 0.2, hidden: 0.4)
   /// The probability with which a word of a window is replaced by the unknown word.
   public var wordDropout = 0.005
+  /// The probability with which an epoch shows a sentence with all letters capital or, as often, all letters small.
+  public var caseAugmentation = 0.0
   /// What is taken from the scores of words outside of entities before tags are chosen.
   public var outsideBias = OutsideBias.fixed(0)
   /// Epochs without a better F1 on the development set after which training ends.

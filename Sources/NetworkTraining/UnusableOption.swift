@@ -27,6 +27,9 @@ extension TrainingOptions {
     ] where !(share >= 0 && share < 1) {
       throw UnusableOption(option: option, found: "\(share)", expected: "at least 0 and below 1")
     }
+    guard (0...1).contains(caseAugmentation) else {
+      throw UnusableOption(option: "--case-augmentation", found: "\(caseAugmentation)", expected: "0 to 1")
+    }
     guard learningRate > 0, learningRate.isFinite else {
       throw UnusableOption(option: "--learning-rate", found: "\(learningRate)", expected: "above 0")
     }

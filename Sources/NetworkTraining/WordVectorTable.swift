@@ -7,8 +7,8 @@ public struct WordVectorTable: Sendable {
   public let vocabulary: Vocabulary
   /// The vector of each row of the vocabulary; padding's are zeros, the unknown word's the mean of all.
   public let vectors: Matrix<Float>
-  /// The rows of padding, the unknown word and the words of the training set; the rows of words that occur only in the
-  /// development set follow.
+  /// The rows of padding, the unknown word and the words of the training set, its variants included; the rows of words
+  /// that occur only in the development set follow.
   public let trainingRows: Int
   public let coverage: Coverage
 
@@ -21,12 +21,16 @@ public struct WordVectorTable: Sendable {
   }
 
   /// - Parameter training: the distinct word forms of the training set, and how many tokens each has.
+  /// - Parameter variants: its forms in other cases, as training shows them too.
   /// - Parameter development: the distinct word forms of the development set.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the forms) and one look-up in the store for each.
-  init(training: [(form: String, count: Int)], development: [String], store: VectorStore) throws {
+  init(
+    training: [(form: String, count: Int)], variants: [String], development: [String], store: VectorStore
+  ) throws {
     var resolved = ResolvedWords(isCased: store.isCased, dimension: store.dimension)
     try resolved.add(training.map(\.form), from: store)
+    try resolved.add(variants, from: store)
     trainingRows = resolved.vocabulary.rowCount
     try resolved.add(development, from: store)
     vocabulary = resolved.vocabulary

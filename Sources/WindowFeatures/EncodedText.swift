@@ -71,6 +71,24 @@ public struct EncodedText: Sendable {
     sentencesInDocuments = sentenceLengths.count
   }
 
+  /// Takes the rows of a sentence from another encoding of the same sentences; its classes and forms stay.
+  ///
+  /// - Precondition: both texts have the same features, in windows of one size, and this sentence in one place.
+  /// - Complexity: O(tokens of the sentence · features).
+  public mutating func takeRows(ofSentence index: Int, from other: EncodedText) {
+    let (first, length) = (sentenceStarts[index], sentenceLengths[index])
+    precondition(
+      other.rows.count == rows.count && other.radius == radius && other.sentenceStarts[index] == first
+        && other.sentenceLengths[index] == length,
+      "sentence \(index) of another text: \(other.rows.count) features of \(other.sentenceLengths[index]) tokens from "
+        + "\(other.sentenceStarts[index]) in windows of ±\(other.radius), not \(rows.count) of \(length) from \(first) in ±"
+        + "\(radius)")
+    guard length > 0 else { return }
+    let places = Int(places[first])..<Int(places[first]) + length
+    precondition(Int(other.places[first]) == places.lowerBound, "sentences before number \(index) differ")
+    for feature in rows.indices { rows[feature].replaceSubrange(places, with: other.rows[feature][places]) }
+  }
+
   /// The sentences of a document.
   ///
   /// - Precondition: the document is complete.

@@ -24,7 +24,7 @@ public struct FeatureEncoder: Sendable {
     for (index, feature) in features.enumerated() {
       let values: [[Int]]
       switch feature.source {
-      case .form: continue
+      case .form, .bag: continue
       case .sentence(let valuesOfSentence): values = document.map { valuesOfSentence($0) }
       case .document(let valuesOfDocument): values = valuesOfDocument(document, trainingIndex)
       }

@@ -13,6 +13,9 @@ public struct TextEncoder: Sendable {
     self.features = FeatureEncoder(features)
   }
 
+  /// For each table of words and each feature the bags of the forms so far; nil where a token has one row.
+  public var bags: [RowBags?] { vocabularies.map { _ in nil } + features.bags }
+
   /// Encodes documents.
   ///
   /// - Parameter areTraining: whether they are those of the training set, from which lists were made.
@@ -37,7 +40,7 @@ public struct TextEncoder: Sendable {
       }
       text.endDocument()
     }
-    text.bags = vocabularies.map { _ in nil } + features.bags
+    text.bags = bags
     return (text, unknownLabels)
   }
 

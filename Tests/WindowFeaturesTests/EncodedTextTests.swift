@@ -101,6 +101,42 @@ import WindowFeatures
     #expect(text.bags == [nil, bags])
   }
 
+  /// The rows of one sentence come from the other text, and nothing else.
+  @Test(arguments: cases) func takesTheRowsOfASentence(_ c: Case) {
+    let text = text(c)
+    var other = EncodedText(featureCount: 2, radius: c.radius)
+    for sentence in c.sentences { other.append(formRows: sentence.map { [$0 + 20, $0 + 40] }, forms: sentence) }
+    for index in c.sentences.indices {
+      var expected = EncodedText(featureCount: 2, radius: c.radius)
+      for (place, sentence) in c.sentences.enumerated() {
+        expected.append(formRows: sentence.map { place == index ? [$0 + 20, $0 + 40] : [$0, 10 * $0] })
+      }
+      var mixed = text
+      mixed.takeRows(ofSentence: index, from: other)
+      #expect(mixed.rows == expected.rows)
+      #expect(mixed.forms == text.forms)
+      #expect(mixed.places == text.places)
+      // and back
+      mixed.takeRows(ofSentence: index, from: text)
+      #expect(mixed.rows == text.rows)
+    }
+  }
+
+  @Test func rowsOfAnotherTextAreOurMistake() async {
+    await #expect(processExitsWith: .failure) {
+      var (text, other) = (EncodedText(featureCount: 1, radius: 1), EncodedText(featureCount: 1, radius: 1))
+      text.append(formRows: [[5]])
+      other.append(formRows: [[5], [6]])
+      text.takeRows(ofSentence: 0, from: other)
+    }
+    await #expect(processExitsWith: .failure) {
+      var (text, other) = (EncodedText(featureCount: 1, radius: 1), EncodedText(featureCount: 1, radius: 2))
+      text.append(formRows: [[5]])
+      other.append(formRows: [[5]])
+      text.takeRows(ofSentence: 0, from: other)
+    }
+  }
+
   struct Documents: Sendable, CustomTestStringConvertible {
     var testDescription: String
     /// The numbers of tokens of the sentences of each document.

@@ -250,7 +250,9 @@ import Testing
     #expect(feature.values(of: document) == c.feature.values(of: document))
   }
 
-  @Test(arguments: ["case", "shape", "suffix3", "ngrams", "document-case", "sentence-case", "list:LOC", "gazetteer:LOC"])
+  @Test(arguments: [
+    "case", "shape", "suffix3", "ngrams", "document-case", "sentence-case", "list:LOC", "gazetteer:LOC",
+  ])
   func textsMayBeMissing(_ name: String) throws {
     let feature = try #require(FittedFeature(named: name, texts: nil))
     #expect(feature.name == name)
@@ -258,7 +260,9 @@ import Testing
     if let values = feature.values(of: [["Oslo", "."]]) { #expect(values.map(\.count) == [2]) }
   }
 
-  @Test(arguments: ["case", "ngrams", "document-case", "sentence-case"]) func takesNoTextsItDoesNotNeed(_ name: String) throws {
+  @Test(arguments: ["case", "ngrams", "document-case", "sentence-case"]) func takesNoTextsItDoesNotNeed(_ name: String)
+    throws
+  {
     #expect(try #require(FittedFeature(named: name, texts: ["a", "b"])).texts == nil)
   }
 

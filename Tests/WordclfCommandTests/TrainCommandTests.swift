@@ -13,6 +13,8 @@ import Testing
     let first = try project.folder.bytes(of: "tiny.safetensors")
     #expect(try train(project, [], model: "second.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "second.safetensors") == first)
+    #expect(try train(project, ["--case-augmentation", "0"], model: "plain.safetensors").status == 0)
+    #expect(try project.folder.bytes(of: "plain.safetensors") == first)
     #expect(try train(project, ["--seed", "2"], model: "third.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "third.safetensors") != first)
   }
@@ -121,7 +123,7 @@ import Testing
   @Test(arguments: ["", "epoch  1/", "epoch  2/", "epoch 17/", "epoch 39/"])
   func aKilledRunThatGoesOnWritesTheSameModel(_ moment: String) throws {
     let project = try TinyProject()
-    let arguments = ["--dropout", "0.3", "--word-dropout", "0.1", "--epochs", "40"]
+    let arguments = ["--dropout", "0.3", "--word-dropout", "0.1", "--case-augmentation", "0.5", "--epochs", "40"]
     #expect(try train(project, arguments, model: "whole.safetensors").status == 0)
     let program = try Program(
       TinyProject.trainArguments + ["--train", "train.conll", "--dev", "dev.conll", "--model", "cut.safetensors"]
@@ -271,6 +273,7 @@ import Testing
     ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
     ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"], ["--pool", "4"],
     ["--second-hidden", "8"],
+    ["--case-augmentation", "0.5"], ["--features", "case,sentence-case"],
     ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"], ["--features", "case,shape=2,suffix2"],
     ["--features", "case,ngrams"], ["--features", "document-case,lists"], ["--preset", "fast"],
     ["--preset", "balanced"], ["--preset", "best"],

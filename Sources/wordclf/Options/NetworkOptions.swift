@@ -180,6 +180,14 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: help(
       """
+      Probability with which an epoch shows a training sentence with all letters capital or, as often, all letters \
+      small, so that names are found without the help of their capitals.
+      """, defaults.caseAugmentation.plain, "p"))
+  var caseAugmentation: Double?
+
+  @Option(
+    help: help(
+      """
       What is taken from the score of O before tags are chosen, so that more entities are found, and more of them wrongly; \
       tuned: that of 0, 0.5, … 4 with the best F1 on the development set (Minkov et al. 2006).
       """, defaults.outsideBias.untuned.plain, "b"))
@@ -234,6 +242,7 @@ struct NetworkOptions: ParsableArguments {
     options.dropout = .init(
       input: inputDropout ?? options.dropout.input, hidden: dropout ?? options.dropout.hidden)
     options.wordDropout = wordDropout ?? options.wordDropout
+    options.caseAugmentation = caseAugmentation ?? options.caseAugmentation
     options.outsideBias = outsideBias ?? options.outsideBias
     options.patience = patience ?? options.patience
     options.seed = seed ?? options.seed
