@@ -73,8 +73,8 @@ public struct Trainer {
 
   /// For each table of words the rows that training changes.
   private var trainableWords: [Range<Int>] {
-    data.tables.enumerated().map { index, table in
-      switch options.embeddings(ofStore: index) {
+    data.tables.map { table in
+      switch table.isFrozenCopy ? .frozen : options.embeddings(ofStore: table.store) {
       case .frozen: 0..<Int(Vocabulary.firstWord)
       case .fineTuned: 0..<table.trainingRows
       }

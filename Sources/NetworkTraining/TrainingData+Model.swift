@@ -7,7 +7,7 @@ extension TrainingData {
   /// The model of a run over this data: the weights of its best epoch, and the vectors of the words of the training
   /// set alone, in every case in which it was shown.
   ///
-  /// - Parameter stores: where the vectors of each table came from.
+  /// - Parameter stores: those whose vectors the tables have, in their order.
   /// - Throws: where the options cannot be written as JSON, which does not happen.
   public func model(
     of result: TrainingResult, options: TrainingOptions, stores: [WindowModel.StoreReference], corpusScheme: TagScheme
@@ -18,7 +18,7 @@ extension TrainingData {
     }
     return WindowModel(
       architecture: result.architecture, tagSet: tagSet,
-      tables: zip(tables, stores).map { .init(vocabulary: $0.trainingVocabulary, store: $1) },
+      tables: tables.map { .init(vocabulary: $0.trainingVocabulary, store: stores[$0.store]) },
       features: features.map(\.feature), weights: weights, corpusScheme: corpusScheme, scope: scope,
       outsideBias: Float(result.outsideBias),
       score: result.bestScore.map { score in

@@ -6,7 +6,7 @@ import WordVectors
 /// A training and a development set, resolved against stores of vectors: all words looked up once, in bulk.
 public struct TrainingData: Sendable {
   public let tagSet: TagSet
-  /// The word vectors of each store, side by side.
+  /// The word vectors of each store, side by side, and then the frozen copies that the options ask for.
   public let tables: [WordVectorTable]
   /// The features of the options, with the values of the training set.
   public let features: [(feature: FittedFeature, dimension: Int)]
@@ -26,7 +26,8 @@ public struct TrainingData: Sendable {
 
   /// - Parameter gazetteers: lists of phrases by name, each of which becomes a feature.
   /// - Parameter stores: those of the tables of words, at least one.
-  /// - Parameter options: those of the run; scheme, window, features and case augmentation count here.
+  /// - Parameter options: those of the run; scheme, window, features, case augmentation and frozen copies
+  ///   count here.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the corpora) and one look-up in each store for each distinct form.
   public init(
@@ -43,11 +44,13 @@ public struct TrainingData: Sendable {
     let developmentForms = TrainingData.forms(in: developmentSentences)
     let variantCases = options.caseAugmentation > 0 ? LetterCase.allCases : []
     let variantForms = variantCases.map { letterCase in trainingForms.map { letterCase.rewrite($0.form) } }
-    tables = try stores.map {
+    let storeTables = try stores.enumerated().map { number, store in
       try WordVectorTable(
         training: trainingForms, variants: variantForms.flatMap { $0 }, development: developmentForms.map(\.form),
-        store: $0)
+        store: store, number: number)
     }
+    let copied = storeTables.filter { options.keepsFrozenCopy && options.embeddings(ofStore: $0.store) == .fineTuned }
+    tables = storeTables + copied.map(\.frozenCopy)
 
     scope = DocumentScope(of: corpus)
     let documents = scope.apply(to: corpus.documents)

@@ -58,6 +58,9 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var embeddings = EmbeddingTraining.fineTuned
   /// The numbers of the stores, from 1, whose vectors are frozen even where those of the others are trained, in order.
   public var frozenStores: [Int] = []
+  /// Whether fine-tuned vectors have a copy beside them that stays as it was, so that words of the training set can still
+  /// be told by what they have in common with words that it does not have.
+  public var keepsFrozenCopy = false
 
   public init() {}
 

@@ -4,6 +4,10 @@ import WordVectors
 
 /// The vectors that a store has for the words of a training and a development set.
 public struct WordVectorTable: Sendable {
+  /// The number of the store, from 0.
+  public let store: Int
+  /// Whether its vectors stay as they are beside those of another table, of the same store, that are fine-tuned.
+  public private(set) var isFrozenCopy = false
   public let vocabulary: Vocabulary
   /// The vector of each row of the vocabulary; padding's are zeros, the unknown word's the mean of all.
   public let vectors: Matrix<Float>
@@ -23,11 +27,13 @@ public struct WordVectorTable: Sendable {
   /// - Parameter training: the distinct word forms of the training set, and how many tokens each has.
   /// - Parameter variants: its forms in other cases, as training shows them too.
   /// - Parameter development: the distinct word forms of the development set.
+  /// - Parameter number: that of the store, from 0.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the forms) and one look-up in the store for each.
   init(
-    training: [(form: String, count: Int)], variants: [String], development: [String], store: VectorStore
+    training: [(form: String, count: Int)], variants: [String], development: [String], store: VectorStore, number: Int
   ) throws {
+    self.store = number
     var resolved = ResolvedWords(isCased: store.isCased, dimension: store.dimension)
     try resolved.add(training.map(\.form), from: store)
     try resolved.add(variants, from: store)
@@ -44,6 +50,13 @@ public struct WordVectorTable: Sendable {
       coverage.knownTokens += count
     }
     self.coverage = coverage
+  }
+
+  /// The same vectors, to stay as they are.
+  var frozenCopy: WordVectorTable {
+    var copy = self
+    copy.isFrozenCopy = true
+    return copy
   }
 
   /// The words of the training set alone.

@@ -21,8 +21,13 @@ import WindowFeatures
     #expect(fast.pooledUnits == 0)
   }
 
-  @Test(arguments: Preset.allCases) func withoutDocumentsAllAreFast(_ preset: Preset) {
-    #expect(options(preset, .sentences) == options(.fast))
+  @Test func withoutDocumentsNoneLooksAtThem() {
+    #expect(options(.fast, .sentences) == options(.fast))
+    #expect(options(.best, .sentences) == options(.balanced, .sentences))
+    for preset in Preset.allCases {
+      #expect(options(preset, .sentences).features == options(.fast).features)
+      #expect(options(preset, .sentences).pooledUnits == 0)
+    }
   }
 
   @Test func eachHasMoreThanTheOneBefore() {

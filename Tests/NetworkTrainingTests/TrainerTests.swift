@@ -288,6 +288,35 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     }
   }
 
+  /// Of the store that is fine-tuned, and of that alone.
+  @Test func aFrozenCopyStaysBesideFineTunedVectors() throws {
+    let options = options {
+      $0.epochs = 2
+      $0.frozenStores = [2]
+      $0.keepsFrozenCopy = true
+    }
+    let data = try twoTables(options)
+    #expect(data.tables.map(\.store) == [0, 1, 0])
+    #expect(data.tables.map(\.isFrozenCopy) == [false, false, true])
+    let result = try ToyTraining.run(data, options)
+    #expect(result.architecture.wordDimensions == [8, 2, 8])
+    for row in Int(Vocabulary.firstWord)..<data.tables[0].trainingRows {
+      #expect(result.weights.words[0].row(row) != data.tables[0].vectors.row(row))
+      #expect(result.weights.words[2].row(row) == data.tables[0].vectors.row(row))
+    }
+    let stores = ["one", "two"].map { WindowModel.StoreReference(path: $0, source: $0, sourceSHA256: $0) }
+    let model = try data.model(of: result, options: options, stores: stores, corpusScheme: .iob2)
+    #expect(model.tables.map(\.store.path) == ["one", "two", "one"])
+  }
+
+  @Test func frozenVectorsNeedNoCopy() throws {
+    let options = options {
+      $0.embeddings = .frozen
+      $0.keepsFrozenCopy = true
+    }
+    #expect(try twoTables(options).tables.map(\.isFrozenCopy) == [false, false])
+  }
+
   @Test func aRunWithTwoStoresGoesOnFromItsCheckpoint() throws {
     let options = options {
       $0.epochs = 3

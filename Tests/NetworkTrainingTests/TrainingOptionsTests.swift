@@ -14,6 +14,8 @@ import WindowNetwork
     options.embeddings = .frozen
     options.seed = .max
     options.secondHiddenUnits = 40
+    options.frozenStores = [2]
+    options.keepsFrozenCopy = true
     let bytes = try JSONEncoder().encode(options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) == options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) != TrainingOptions())

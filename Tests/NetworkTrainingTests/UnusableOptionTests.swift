@@ -26,6 +26,7 @@ import WindowNetwork
     Case("--dropout must be at least 0 and below 1, not 1.0") { $0.dropout.hidden = 1 },
     Case("--input-dropout must be at least 0 and below 1, not -0.1") { $0.dropout.input = -0.1 },
     Case("--word-dropout must be at least 0 and below 1, not nan") { $0.wordDropout = .nan },
+    Case("--freeze-embeddings must be numbers of stores, from 1, not [0, 2]") { $0.frozenStores = [0, 2] },
     Case("--outside-bias must be -100 to 100, or tuned, not 101.0") { $0.outsideBias = .fixed(101) },
     Case("--outside-bias must be -100 to 100, or tuned, not nan") { $0.outsideBias = .fixed(.nan) },
     Case("--case-augmentation must be 0 to 1, not 1.1") { $0.caseAugmentation = 1.1 },

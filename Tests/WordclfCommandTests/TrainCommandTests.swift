@@ -272,7 +272,7 @@ import Testing
     ["--init", "small-random"], ["--optimizer", "sgd"], ["--optimizer", "momentum"], ["--optimizer", "adagrad"],
     ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
     ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"], ["--pool", "4"],
-    ["--second-hidden", "8"],
+    ["--second-hidden", "8"], ["--frozen-copy"],
     ["--case-augmentation", "0.5"], ["--features", "case,sentence-case"],
     ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"], ["--features", "case,shape=2,suffix2"],
     ["--features", "case,ngrams"], ["--features", "document-case,lists"], ["--preset", "fast"],
@@ -280,7 +280,7 @@ import Testing
   ])
   func everyChoiceTrains(_ choice: [String]) throws {
     let project = try TinyProject.shared.get()
-    let model = "\(choice[0].dropFirst(2))-\(choice[1]).safetensors"
+    let model = "\(choice.joined(separator: "-").dropFirst(2)).safetensors"
     let training = try train(project, choice, model: model)
     #expect(training.status == 0, "\(training.error)")
     let evaluation = try project.run(["evaluate", "dev.conll", "--model", model])

@@ -91,6 +91,11 @@ struct NetworkOptions: ParsableArguments {
       """, defaults.loss.rawValue, "name"))
   var loss: LossChoice?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep a frozen copy of fine-tuned word vectors beside them in the window. (default: none)")
+  var frozenCopy: Bool?
+
   @Option(
     name: .customLong("init"),
     help: help(
@@ -247,6 +252,7 @@ struct NetworkOptions: ParsableArguments {
     options.patience = patience ?? options.patience
     options.seed = seed ?? options.seed
     options.embeddings = embeddings?.training ?? options.embeddings
+    options.keepsFrozenCopy = frozenCopy ?? options.keepsFrozenCopy
     options.frozenStores = embeddings?.frozenStores ?? options.frozenStores
     return options
   }
