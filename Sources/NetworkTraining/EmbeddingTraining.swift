@@ -1,6 +1,7 @@
 /// Whether training changes the word vectors.
 public enum EmbeddingTraining: String, Sendable, Codable, CaseIterable {
-  /// Words keep their pre-trained vectors, bit for bit; only the rows of padding and of the unknown word are learned.
+  /// Words keep their pre-trained vectors, bit for bit; only rows that no store has are learned: those of
+  /// padding, of the unknown word and of classes of numbers.
   case frozen
   /// The vectors of the words that occur in the training set move with the weights.
   case fineTuned = "fine-tuned"

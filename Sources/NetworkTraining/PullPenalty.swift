@@ -20,7 +20,8 @@ public struct PullPenalty<Scalar: KernelScalar>: Sendable {
   public let strength: Double
   /// θ₀, of the shape of the table.
   private let origin: Matrix<Scalar>
-  /// The rows that have a pre-trained place; padding and the unknown word have none.
+  /// The rows that have a pre-trained place, or as compounds and classes of numbers one made of such; padding and the unknown
+  /// word have none.
   private let rows: Range<Int>
 
   /// - Parameter origin: the pre-trained vectors, `[rows, dimension]`.

@@ -75,7 +75,7 @@ public struct Trainer {
   private var trainableWords: [Range<Int>] {
     data.tables.map { table in
       switch table.isFrozenCopy ? .frozen : options.embeddings(ofStore: table.store) {
-      case .frozen: 0..<Int(Vocabulary.firstWord)
+      case .frozen: 0..<table.learnedRows
       case .fineTuned: 0..<table.trainingRows
       }
     }
@@ -157,6 +157,7 @@ public struct Trainer {
       let scores = scoring == .everyEpoch || epoch == lastEpoch
       let isAveraged = update.average(classifier.parameters, into: averaged.parameters)
       let scored = isAveraged ? averaged : classifier
+      composeDevelopmentWords(of: scored)
       let (score, outsideBias) = scores ? developmentScore(of: scored, scoring) : (nil, options.outsideBias.untuned)
       let elapsed = (clock.now - start.instant) / .seconds(1)
       let isBest = isBetter(score, than: state.result, scoring)
@@ -183,6 +184,17 @@ public struct Trainer {
       try observer.keep(state)
     }
     return state.result
+  }
+
+  /// Composes words of the development set anew, of the vectors that their parts have now: what a tagger does with words
+  /// that training did not see.
+  private func composeDevelopmentWords(of classifier: WindowClassifier<Float>) {
+    for (table, words) in zip(data.tables, classifier.words) {
+      for (row, parts) in table.compositions {
+        let vector = FallBack.compose(parts.map { words.value.row($0) })
+        words.value.elements.replaceSubrange(row * vector.count..<(row + 1) * vector.count, with: vector)
+      }
+    }
   }
 
   private func isOutOfPatience(_ state: TrainingState, _ scoring: Scoring) -> Bool {

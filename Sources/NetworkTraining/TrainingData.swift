@@ -26,7 +26,7 @@ public struct TrainingData: Sendable {
 
   /// - Parameter gazetteers: lists of phrases by name, each of which becomes a feature.
   /// - Parameter stores: those of the tables of words, at least one.
-  /// - Parameter options: those of the run; scheme, window, features, case augmentation and frozen copies
+  /// - Parameter options: those of the run; scheme, window, features, unknown words, case augmentation and frozen copies
   ///   count here.
   /// - Throws: what the store throws.
   /// - Complexity: O(bytes of the corpora) and one look-up in each store for each distinct form.
@@ -47,7 +47,7 @@ public struct TrainingData: Sendable {
     let storeTables = try stores.enumerated().map { number, store in
       try WordVectorTable(
         training: trainingForms, variants: variantForms.flatMap { $0 }, development: developmentForms.map(\.form),
-        store: store, number: number)
+        store: store, number: number, unknownWords: options.unknownWords)
     }
     let copied = storeTables.filter { options.keepsFrozenCopy && options.embeddings(ofStore: $0.store) == .fineTuned }
     tables = storeTables + copied.map(\.frozenCopy)
@@ -90,7 +90,10 @@ public struct TrainingData: Sendable {
   /// - Complexity: O(bytes).
   var digest: String {
     var digest = Digest()
-    for table in tables { digest.update([UInt8](littleEndian: table.vectors.elements)) }
+    for table in tables {
+      digest.update([UInt8](littleEndian: table.vectors.elements))
+      for (row, parts) in table.compositions { digest.update([UInt8](littleEndian: ([row] + parts).map { Int32($0) })) }
+    }
     let names = features.map(\.feature.name) + features.flatMap { $0.feature.texts ?? [] }
     let gold = developmentSentences.flatMap(\.entities).map { "\($0.label) \($0.tokens)" }
     for texts in [tagSet.labels, names, [developmentScheme.rawValue] + gold] {

@@ -13,6 +13,8 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
   public var secondHiddenUnits = 0
   /// The features of the word form beside the word.
   public var features: FeatureSelection = "case=5"
+  /// What becomes of words that a store does not have.
+  public var unknownWords = UnknownWordPolicy.single
   /// The nonlinearity of the hidden layers.
   public var activation = Activation.relu
   /// The units that are pooled over the occurrences of a form in its document; 0 for none.

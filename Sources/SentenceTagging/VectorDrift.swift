@@ -45,8 +45,10 @@ public struct VectorDrift: Sendable {
   /// The words of the model whose old vectors are in the store: all of them, unless the store holds but the first words
   /// of the file that the model was trained with.
   public let wordCount: Int
-  /// The words of the model that the store does not have.
+  /// The words of the model that the store does not have, though it once had them.
   public let missingCount: Int
+  /// The words of the model that no store has: compounds and classes of numbers.
+  public let composedCount: Int
   /// The words whose vectors differ in any bit.
   public let movedCount: Int
   /// The cosines of old and new vectors, the smallest first; of moved words with a direction.
@@ -81,7 +83,8 @@ public struct VectorDrift: Sendable {
     let trained = try TrainedWords(vocabulary, vectors: model.weights.words[table], from: store)
     source = store.source
     wordCount = trained.words.count
-    missingCount = vocabulary.words.count - wordCount
+    composedCount = vocabulary.words.count(where: FallBack.isKey)
+    missingCount = vocabulary.words.count - composedCount - wordCount
     movedCount = trained.movedCount
     let order = trained.mostTurned
     cosines = order.map { trained.cosines[$0] }

@@ -5,7 +5,7 @@ import WindowFeatures
 import WordVectors
 
 /// The vector of any word form: from the model for words that training saw, from the store for others, which are
-/// remembered.
+/// remembered; and composed of these, where the model was trained so.
 final class WordSource: Sendable {
   private let vocabulary: Vocabulary
   private let vectors: Matrix<Float>
@@ -38,18 +38,44 @@ final class WordSource: Sendable {
     self.capacity = capacity
   }
 
-  /// The vector of a word form; the unknown word's where neither the model nor the store has one.
+  /// The vector of a word form, or that of the first of its fall-backs that has one; the unknown word's where neither the
+  /// model nor the store has any.
   ///
   /// - Throws: `VectorStoreError` where the store cannot be read.
-  /// - Complexity: O(length + dimension); a look-up in the store the first time a form comes that training did not see.
+  /// - Complexity: O(length + dimension); a look-up in the store the first time a form comes that training did not see, and
+  ///   one for each of its parts, of which there are at most ``FallBack/mostParts``.
   func vector(of form: String) throws -> ArraySlice<Float> {
-    let keys = LookupPolicy.keys(for: form, isCased: vocabulary.isCased)
-    for key in keys {
-      if let row = vocabulary[key] { return vectors.row(Int(row)) }
-      if case .open(let store) = store, let vector = try vector(of: key, in: store) { return vector[...] }
+    if let vector = try ownVector(of: form) { return vector }
+    for fallBack in vocabulary.unknownWords.fallBacks(of: form, isCased: vocabulary.isCased) {
+      if let vector = try vector(at: fallBack) { return vector }
     }
     if case .missing(let reason) = store { warnOnce(about: form, reason) }
     return vectors.row(Int(Vocabulary.unknown))
+  }
+
+  /// The vector of the first of a form's keys that the model or the store has.
+  private func ownVector(of form: String) throws -> ArraySlice<Float>? {
+    for key in LookupPolicy.keys(for: form, isCased: vocabulary.isCased) {
+      if let vector = try vector(ofKey: key) { return vector }
+    }
+    return nil
+  }
+
+  private func vector(at fallBack: FallBack) throws -> ArraySlice<Float>? {
+    if let row = vocabulary[fallBack.key] { return vectors.row(Int(row)) }
+    switch fallBack {
+    case .word(let key): return try vector(ofKey: key)
+    case .numberClass: return nil
+    case .compound(_, let parts):
+      let vectors = try parts.compactMap { try ownVector(of: $0) }
+      return vectors.isEmpty ? nil : FallBack.compose(vectors)[...]
+    }
+  }
+
+  private func vector(ofKey key: String) throws -> ArraySlice<Float>? {
+    if let row = vocabulary[key] { return vectors.row(Int(row)) }
+    guard case .open(let store) = store else { return nil }
+    return try vector(of: key, in: store)?[...]
   }
 
   private func vector(of word: String, in store: VectorStore) throws -> [Float]? {

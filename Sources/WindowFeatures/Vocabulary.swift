@@ -10,19 +10,22 @@ public struct Vocabulary: Sendable {
   /// The row of the first word.
   public static let firstWord: Int32 = 2
 
-  /// The words, as the store spells them; word i has row i + 2.
+  /// The words, as the store spells them, and the keys of fall-backs that training met; word i has row i + 2.
   public private(set) var words: [String] = []
   /// Whether the store tells capitals from small letters.
   public let isCased: Bool
+  /// What becomes of forms that are not here.
+  public let unknownWords: UnknownWordPolicy
   private var rowOfWord: [WordKey: Int32] = [:]
 
-  public init(isCased: Bool) {
+  public init(isCased: Bool, unknownWords: UnknownWordPolicy = .single) {
     self.isCased = isCased
+    self.unknownWords = unknownWords
   }
 
   /// - Precondition: no word stands twice.
-  public init(words: [String], isCased: Bool) {
-    self.init(isCased: isCased)
+  public init(words: [String], isCased: Bool, unknownWords: UnknownWordPolicy = .single) {
+    self.init(isCased: isCased, unknownWords: unknownWords)
     for word in words { insert(word) }
     precondition(self.words.count == words.count, "a word stands twice in a vocabulary")
   }
@@ -41,11 +44,14 @@ public struct Vocabulary: Sendable {
   /// The row of a word, spelt as in the store.
   public subscript(word: String) -> Int32? { rowOfWord[WordKey(word)] }
 
-  /// The row of a word form as it stands in a text: that of the first of its look-up keys that is here, or the unknown
-  /// word's.
+  /// The row of a word form as it stands in a text: that of the first of its look-up keys that is here, then of its
+  /// fall-backs, or the unknown word's.
   public func row(of form: String) -> Int32 {
     for key in LookupPolicy.keys(for: form, isCased: isCased) {
       if let row = self[key] { return row }
+    }
+    for fallBack in unknownWords.fallBacks(of: form, isCased: isCased) {
+      if let row = self[fallBack.key] { return row }
     }
     return Vocabulary.unknown
   }

@@ -84,6 +84,8 @@ public struct WindowModel: Sendable {
       "\(weights.words.map(\.shape)) vectors of \(tables.map(\.vocabulary.rowCount)) words"
     )
     precondition(
+      Set(tables.map(\.vocabulary.unknownWords)).count == 1, "tables that treat unknown words in different ways")
+    precondition(
       zip(features, architecture.features).allSatisfy { $0.name == $1.name && $0.rowCount == $1.rows }
         && features.count == architecture.features.count,
       "the features are not those of the architecture"

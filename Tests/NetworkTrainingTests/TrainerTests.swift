@@ -333,6 +333,71 @@ private func options(_ change: (inout TrainingOptions) -> Void = { _ in }) -> Tr
     #expect(resumed.weights == whole.weights)
   }
 
+  // MARK: - Unknown words
+
+  private func compounds(_ options: TrainingOptions) throws -> TrainingData {
+    let folder = try TemporaryFolder()
+    let training = ToyLanguage.columns("Anna/B-PER left Oslo-Turin/B-LOC at 12:30 .\nBruno/B-PER saw Lyon at 1:15 .")
+    let development = ToyLanguage.columns("Anna/B-PER left Lyon-Cairo/B-LOC at 9:45 .\nOslo-Turin/B-LOC .")
+    return try withExtendedLifetime(folder) {
+      try TrainingData(
+        training: try ToyTraining.corpus(ToyLanguage.training + "\n" + training),
+        development: try ToyTraining.corpus(development), stores: [try ToyTraining.store(in: folder)], options: options)
+    }
+  }
+
+  /// Of frozen vectors the classes of numbers are learned, as no store has them; compounds are not.
+  @Test func classesOfNumbersAreLearnedWhereVectorsAreFrozen() throws {
+    let options = options {
+      $0.epochs = 2
+      $0.embeddings = .frozen
+      $0.unknownWords = .composed
+    }
+    let data = try compounds(options)
+    let table = data.tables[0]
+    #expect(table.vocabulary.words[0] == "\nnumber:0:0" && table.learnedRows == 3)
+    let words = try ToyTraining.run(data, options).weights.words[0]
+    for row in 0..<words.rows { #expect((words.row(row) != table.vectors.row(row)) == (row < 3), "row \(row)") }
+  }
+
+  /// A compound of the training set is trained; one that only the development set has is made of what its parts became.
+  @Test(arguments: [0, 0.9]) func compoundsOfTheDevelopmentSetFollowTheirParts(averaging: Double) throws {
+    let options = options {
+      $0.epochs = 3
+      $0.averaging = averaging
+      $0.unknownWords = .composed
+    }
+    let data = try compounds(options)
+    let (vocabulary, start) = (data.tables[0].vocabulary, data.tables[0].vectors)
+    let words = try ToyTraining.run(data, options).weights.words[0]
+    func row(_ word: String) throws -> Int { Int(try #require(vocabulary[word])) }
+    let parts = [words.row(try row("lyon")), words.row(try row("cairo"))]
+    #expect(Array(words.row(try row("\nparts:lyon-cairo"))) == FallBack.compose(parts))
+    #expect(parts[0] != start.row(try row("lyon")))
+    let trained = words.row(try row("\nparts:oslo-turin"))
+    #expect(trained != start.row(try row("\nparts:oslo-turin")))
+    #expect(Array(trained) != FallBack.compose([words.row(try row("oslo")), words.row(try row("turin"))]))
+  }
+
+  @Test func aRunWithCompoundsGoesOnFromItsCheckpoint() throws {
+    let options = options {
+      $0.epochs = 3
+      $0.unknownWords = .composed
+    }
+    let data = try compounds(options)
+    let folder = try TemporaryFolder()
+    let trainer = Trainer(data, options: options)
+    let checkpoint = try Checkpoint(of: trainer)
+    let whole = try trainer.run(
+      .init(keep: { if $0.epoch == 1 { try checkpoint.save($0, to: folder.file("checkpoint")) } }))
+    let resumed = try trainer.run(from: try checkpoint.load(folder.file("checkpoint")))
+    #expect(resumed.weights == whole.weights)
+    var other = options
+    other.unknownWords = .single
+    let single = try Checkpoint(of: Trainer(try compounds(other), options: other))
+    #expect(throws: CheckpointError.self) { try single.load(folder.file("checkpoint")) }
+  }
+
   // MARK: - Learning
 
   /// Frida and Quito are found too, by their vectors and their neighbours.

@@ -17,11 +17,12 @@ import WindowNetwork
     expected.optimizer = .adagrad
     expected.learningRate = OptimizerChoice.adagrad.defaultRate
     expected.activation = .hardTanh
+    expected.unknownWords = .composed
     #expect(
       try read(
         """
         {"hiddenUnits": 100, "dropout": {"hidden": 0.5}, "schedule": "halve:3", "optimizer": "adagrad",
-         "activation": "hard-tanh"}
+         "activation": "hard-tanh", "unknownWords": "composed"}
         """) == expected)
   }
 
@@ -35,6 +36,7 @@ import WindowNetwork
     options.scheme = .iob1
     options.seed = .max
     options.secondHiddenUnits = 40
+    options.unknownWords = .composed
     let json = try TrainingConfiguration.json(options)
     #expect(try read(json) == options)
     #expect(!json.contains("\n"))
@@ -69,6 +71,11 @@ import WindowNetwork
       message: #"""
         c.json: the value of 'secondHiddenUnits' does not fit (found "none"; expected one like 0); mend the value
         """#),
+    Case(
+      json: #"{"unknownWords": "guessed"}"#,
+      message: """
+        c.json: the value of 'unknownWords' does not fit (found "guessed"; expected one like "single"); mend the value
+        """),
     Case(
       json: #"{"epochs": 0}"#,
       message: """

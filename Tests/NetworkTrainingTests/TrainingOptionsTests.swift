@@ -16,9 +16,14 @@ import WindowNetwork
     options.secondHiddenUnits = 40
     options.frozenStores = [2]
     options.keepsFrozenCopy = true
+    options.unknownWords = .composed
     let bytes = try JSONEncoder().encode(options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) == options)
     #expect(try JSONDecoder().decode(TrainingOptions.self, from: bytes) != TrainingOptions())
+  }
+
+  @Test func unknownWordsAreOne() {
+    #expect(TrainingOptions().unknownWords == .single)
   }
 
   @Test func theWordsCaseIsAFeature() {

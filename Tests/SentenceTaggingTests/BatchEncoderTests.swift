@@ -138,6 +138,39 @@ import WordVectors
     #expect(score.overall.f1 > 0.9)
   }
 
+  // MARK: Unknown words
+
+  /// Compounds and numbers of the development set, seen in training or not, have the scores that they had when it was
+  /// scored, bit for bit.
+  @Test func fallBacksGiveTheScoresOfTheDevelopmentSet() throws {
+    let training = ToyLanguage.columns("Anna/B-PER left Oslo-Turin/B-LOC at 12:30 .\nBruno/B-PER saw U2 at 1:15 .")
+    let development =
+      ToyLanguage.columns("Anna/B-PER left Lyon-Quito/B-LOC at 9:45 .\nOSLO-Turin/B-LOC saw B52 in 12-11 .")
+      + "\n" + ToyLanguage.columns("#Frida/B-PER near Nowhere-else or Xyz_Cairo. 7,000")
+    let (model, data, result) = try ToyTagging.train(
+      "case=2", training: ToyLanguage.training + "\n" + training, development: development, unknownWords: .composed)
+    #expect(model.tables[0].vocabulary.unknownWords == .composed)
+    let text = try #require(data.development)
+    var batch = WindowBatch(featureCount: 2)
+    batch.fill(from: text, tokens: 0..<text.tokenCount)
+    let expected = WindowClassifier(result.weights, windowSize: 3).scores(of: batch)
+
+    let words = WordSource(
+      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
+      logger: RecordingLog().logger)
+    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
+    try encoder.append(document: data.developmentSentences)
+    let (tagged, weights) = encoder.finish()
+    batch.fill(from: tagged, tokens: 0..<tagged.tokenCount)
+    #expect(WindowClassifier(weights, windowSize: 3).scores(of: batch) == expected)
+    for (form, parts) in [("Lyon-Quito", ["lyon", "quito"]), ("Xyz_Cairo.", ["cairo"]), ("#Frida", ["frida"])] {
+      let vectors = try parts.map { try words.vector(of: $0) }
+      #expect(try Array(words.vector(of: form)) == FallBack.compose(vectors))
+    }
+  }
+
+  // MARK: Bags
+
   /// A batch has bags for its own forms and no others.
   @Test func bagsAreThoseOfTheBatch() throws {
     let (model, _, _) = try ToyTagging.train("ngrams=2", development: nil)

@@ -30,7 +30,8 @@ enum ToyTagging {
 
   /// A model with these features, as training leaves it, and the data and the result of the run.
   static func train(
-    _ features: FeatureSelection, development: String?
+    _ features: FeatureSelection, training: String = ToyLanguage.training, development: String?,
+    unknownWords: UnknownWordPolicy = .single
   ) throws -> (model: WindowModel, data: TrainingData, result: TrainingResult) {
     let folder = try TemporaryFolder()
     return try withExtendedLifetime(folder) {
@@ -38,12 +39,13 @@ enum ToyTagging {
       options.radius = 1
       options.hiddenUnits = 8
       options.features = features
+      options.unknownWords = unknownWords
       options.batchSize = 16
       options.learningRate = 0.02
       options.dropout = DropoutRates(input: 0.1, hidden: 0.2)
       options.wordDropout = 0.05
       options.seed = 7
-      let corpus = try Corpus(bytes: Array(ToyLanguage.training.utf8), file: "training")
+      let corpus = try Corpus(bytes: Array(training.utf8), file: "training")
       let store = try store(in: folder)
       let developmentCorpus = try development.map { try Corpus(bytes: Array($0.utf8), file: "development") }
       let data = try TrainingData(training: corpus, development: developmentCorpus, stores: [store], options: options)

@@ -81,7 +81,18 @@ import WordVectors
     let store = try ToyTagging.store(of: "tv 1 0\ncup 0 1\n", in: folder)
     let model = Self.model([("rare", [1, 1]), ("tv", [1, 1])], from: store)
     let drift = try VectorDrift(of: model, from: store, options: .init())
-    #expect(drift.wordCount == 1 && drift.missingCount == 1)
+    #expect(drift.wordCount == 1 && drift.missingCount == 1 && drift.composedCount == 0)
+    #expect(drift.moved.map(\.word) == ["tv"])
+  }
+
+  /// Compounds and classes of numbers have no place that they moved from.
+  @Test func fallBacksAreLeftOut() throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "tv 1 0\ncup 0 1\n", in: folder)
+    let model = Self.model(
+      [("\nnumber:0", [3, 3]), ("rare", [1, 1]), ("tv", [1, 1]), ("\nparts:tv-cup", [2, 2])], from: store)
+    let drift = try VectorDrift(of: model, from: store, options: .init())
+    #expect(drift.wordCount == 1 && drift.missingCount == 1 && drift.composedCount == 2)
     #expect(drift.moved.map(\.word) == ["tv"])
   }
 

@@ -10,10 +10,11 @@ import WordVectors
   /// A source over a model with these words, where row r holds the vector (r, r): padding 0, the unknown word 1, the
   /// words from 2 on.
   private func source(
-    _ words: [String], isCased: Bool = false, store: TaggerStore, log: RecordingLog = RecordingLog(),
+    _ words: [String], isCased: Bool = false, unknownWords: UnknownWordPolicy = .single, store: TaggerStore,
+    log: RecordingLog = RecordingLog(),
     capacity: Int = 100
   ) -> WordSource {
-    let vocabulary = Vocabulary(words: words, isCased: isCased)
+    let vocabulary = Vocabulary(words: words, isCased: isCased, unknownWords: unknownWords)
     let rows = (0..<vocabulary.rowCount).flatMap { [Float($0), Float($0)] }
     return WordSource(
       vocabulary: vocabulary, vectors: Matrix(rows: vocabulary.rowCount, columns: 2, elements: rows), store: store,
@@ -77,6 +78,60 @@ import WordVectors
     let store = try ToyTagging.store(of: "Paris 10 10\nrome 20 20\nRome 30 30\nLima 40 40\n", in: folder)
     let words = source(["paris", "Rome"], isCased: true, store: .open(store))
     #expect(try words.vector(of: c.form) == [c.value, c.value])
+  }
+
+  static let composed = [
+    Case(form: "12:30", value: 2, reason: "of a class that training had"),
+    Case(form: "1,234.56", value: 60, reason: "of a class that is a word of the store"),
+    Case(form: "12;30", value: 1, reason: "of a class that training did not have"),
+    Case(form: "U2", value: 1, reason: "of the class with letters, which training did not have"),
+    Case(form: "Oslo-Lima", value: 4, reason: "a compound that training had"),
+    Case(form: "Lima-Oslo", value: 11.5, reason: "composed of one part of the store and one of the model"),
+    Case(form: "LIMA/Quito", value: 30, reason: "composed of two parts of the store"),
+    Case(form: "#Quito", value: 40, reason: "without its mark"),
+    Case(form: "quito-nowhere", value: 40, reason: "of the part that is there"),
+    Case(form: "quito-quito-lima", value: Float(100.0 / 3), reason: "a part counts as often as it comes"),
+    Case(form: "lima-12:30", value: 20, reason: "a class of numbers is no part"),
+    Case(form: "2-quito-oslo.lima", value: 21, reason: "a number without a class is composed too"),
+    Case(form: "no-where", value: 1, reason: "no part is there"),
+    Case(form: "quito", value: 40, reason: "a word of the store"),
+    Case(form: "", value: 1, reason: "no word at all"),
+  ]
+
+  private static let composedWords = ["\nnumber:0:0", "oslo", "\nparts:oslo-lima"]
+
+  @Test(arguments: composed) func byFallBacks(_ c: Case) throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "lima 20 20\nquito 40 40\n0,0.0 60 60\n", in: folder)
+    let words = source(Self.composedWords, unknownWords: .composed, store: .open(store))
+    for _ in 1...2 { #expect(try words.vector(of: c.form) == [c.value, c.value]) }
+    // without the policy all of them are the unknown word
+    let single = source(["oslo"], store: .open(store))
+    #expect(try single.vector(of: c.form) == (c.form == "quito" ? [40, 40] : [1, 1]))
+  }
+
+  @Test func fallBacksWithoutAStore() throws {
+    let log = RecordingLog()
+    let words = source(Self.composedWords, unknownWords: .composed, store: .missing(reason: "gone"), log: log)
+    #expect(try words.vector(of: "12:30") == [2, 2])
+    #expect(try words.vector(of: "Lima-Oslo") == [3, 3])
+    #expect(log.lines == [])
+    #expect(try words.vector(of: "Lima-Quito") == [1, 1])
+    #expect(log.lines.count == 1)
+  }
+
+  /// Of a word of 300,000 parts the first few are looked up.
+  @Test func partsAreRememberedAndFew() throws {
+    let folder = try TemporaryFolder()
+    let store = try ToyTagging.store(of: "lima 20 20\nquito 40 40\n", in: folder)
+    let words = source([], unknownWords: .composed, store: .open(store))
+    #expect(try words.vector(of: "lima-quito") == [30, 30])
+    #expect(words.rememberedCount == 3)
+    #expect(try words.vector(of: "Quito-Lima") == [30, 30])
+    #expect(words.rememberedCount == 4)
+    let long = (0..<300_000).map { "a\(Self.name($0))" }.joined(separator: "-")
+    #expect(try words.vector(of: "\(long)-lima") == [1, 1])
+    #expect(words.rememberedCount == 4 + 1 + FallBack.mostParts)
   }
 
   @Test func withoutAStoreTheModelIsAllThereIs() throws {

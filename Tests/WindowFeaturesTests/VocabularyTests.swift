@@ -74,6 +74,33 @@ import WindowFeatures
     #expect(vocabulary.row(of: c.form) == place.map { Int32($0) + Vocabulary.firstWord })
   }
 
+  // MARK: Fall-backs
+
+  /// 1,234.56 is of a class of the store, 1:30 and U2 of classes that it does not have.
+  static let composed = [
+    Case(form: "Paris", word: "paris"), Case(form: "1,234.56", word: "0,0.0"), Case(form: "99,5.000", word: "0,0.0"),
+    Case(form: "1:30", word: "\nnumber:0:0"), Case(form: "12:05", word: "\nnumber:0:0"), Case(form: "12-05", word: nil),
+    Case(form: "U2", word: "\nnumber:letters"), Case(form: "7-Eleven", word: "\nnumber:letters"),
+    Case(form: "Paris-Rome", word: "\nparts:paris-rome"), Case(form: "PARIS-ROME", word: "\nparts:paris-rome"),
+    Case(form: "Rome-Paris", word: nil), Case(form: "Rome", word: nil),
+  ]
+
+  static let composedWords = [
+    "\nnumber:0:0", "\nnumber:letters", "paris", "0,0.0", "\nparts:paris-rome",
+  ]
+
+  @Test(arguments: composed) func rowsOfFallBacks(_ c: Case) {
+    let vocabulary = Vocabulary(words: Self.composedWords, isCased: false, unknownWords: .composed)
+    let place = c.word.flatMap { Self.composedWords.firstIndex(of: $0) }
+    #expect(vocabulary.row(of: c.form) == place.map { Int32($0) + Vocabulary.firstWord } ?? Vocabulary.unknown)
+  }
+
+  @Test func withoutThePolicyThereAreNoFallBacks() {
+    let vocabulary = Vocabulary(words: Self.composedWords, isCased: false)
+    #expect(vocabulary.unknownWords == .single)
+    for form in ["1,234.56", "1:30", "U2", "Paris-Rome"] { #expect(vocabulary.row(of: form) == Vocabulary.unknown) }
+  }
+
   /// The subscript takes the store's spelling and no other.
   @Test func aWordIsFoundAsItIsSpelt() {
     let vocabulary = Vocabulary(words: ["Paris", "0000"], isCased: false)

@@ -20,6 +20,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var scheme = TagScheme.iob2
   var words = ["the", "Oslo"]
   var isCased = false
+  var unknownWords = UnknownWordPolicy.single
   /// The words of a second, cased table of vectors of length 3; none where it is nil.
   var secondWords: [String]?
   var store = WindowModel.StoreReference(path: "glove.sqlite", source: "glove.txt", sourceSHA256: "0123")
@@ -93,11 +94,14 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   }
 
   var model: WindowModel {
-    var tables = [WindowModel.WordTable(vocabulary: Vocabulary(words: words, isCased: isCased), store: store)]
+    var tables = [
+      WindowModel.WordTable(
+        vocabulary: Vocabulary(words: words, isCased: isCased, unknownWords: unknownWords), store: store)
+    ]
     if let secondWords {
       tables.append(
         .init(
-          vocabulary: Vocabulary(words: secondWords, isCased: true),
+          vocabulary: Vocabulary(words: secondWords, isCased: true, unknownWords: unknownWords),
           store: .init(path: "cased.sqlite", source: "cased.txt", sourceSHA256: "4567")))
     }
     return WindowModel(
@@ -133,6 +137,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     toy.scheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
     toy.words = texts(0...9, 1...6)
     toy.isCased = Bool.random(using: &random)
+    toy.unknownWords = Bool.random(using: &random) ? .single : .composed
     toy.store = .init(path: text(0...9), source: text(0...9), sourceSHA256: text(0...9))
     toy.corpusScheme = TagScheme.allCases.randomElement(using: &random) ?? .iob1
     toy.scope = Bool.random(using: &random) ? .marked : .sentences
@@ -162,6 +167,7 @@ func expectSame(
       vocabulary.words.map { Array($0.utf8) } == other.words.map { Array($0.utf8) }, comment,
       sourceLocation: sourceLocation)
     #expect(vocabulary.isCased == other.isCased, comment, sourceLocation: sourceLocation)
+    #expect(vocabulary.unknownWords == other.unknownWords, comment, sourceLocation: sourceLocation)
     #expect(
       vocabulary.words.map { vocabulary[$0] } == vocabulary.words.map { other[$0] }, comment,
       sourceLocation: sourceLocation)

@@ -51,6 +51,17 @@ import WindowNetwork
     }
   }
 
+  @Test func tablesTreatUnknownWordsInOneWay() async {
+    await #expect(processExitsWith: .failure) {
+      let model = ToyModel.full.model
+      var tables = model.tables
+      tables[1].vocabulary = Vocabulary(words: tables[1].vocabulary.words, isCased: true, unknownWords: .composed)
+      _ = WindowModel(
+        architecture: model.architecture, tagSet: model.tagSet, tables: tables, features: model.features,
+        weights: model.weights, corpusScheme: .iob2, score: nil, trainingOptions: "{}")
+    }
+  }
+
   @Test func noTableOfWordsIsTooFew() async {
     await #expect(processExitsWith: .failure) {
       let model = ToyModel.usual.model

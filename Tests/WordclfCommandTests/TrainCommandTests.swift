@@ -15,6 +15,8 @@ import Testing
     #expect(try project.folder.bytes(of: "second.safetensors") == first)
     #expect(try train(project, ["--case-augmentation", "0"], model: "plain.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "plain.safetensors") == first)
+    #expect(try train(project, ["--unknown-words", "single"], model: "single.safetensors").status == 0)
+    #expect(try project.folder.bytes(of: "single.safetensors") == first)
     #expect(try train(project, ["--seed", "2"], model: "third.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "third.safetensors") != first)
   }
@@ -252,6 +254,46 @@ import Testing
     #expect(refused.error.hasPrefix("Error: c.json: no option has this name (found 'hidden'; expected one of "))
   }
 
+  /// Numbers and compounds, in training, in the score of the development set, and in a run that repeats this one.
+  @Test func unknownWordsAreComposed() throws {
+    let project = try TinyProject()
+    let training = "Anna B-PER\nleft O\nOslo-Turin B-LOC\n12:30 O\n1:45 O\nXyzzy O\n"
+    _ = try project.folder.write(TinyProject.training + "\n" + training, to: "train.conll")
+    _ = try project.folder.write(
+      TinyProject.development + "\nDora B-PER\nleft O\nLyon-Cairo B-LOC\n9:15 O\n", to: "dev.conll")
+    let outcome = try train(project, ["--unknown-words", "composed"], model: "composed.safetensors")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(
+      outcome.error.contains(
+        """
+        vectors cover 95.8 % of the training tokens, 16 of 17 forms, counting 1 composed of parts and 2 in 1 class \
+        of numbers that the store does not have
+
+        """), "\(outcome.error)")
+    let evaluation = try project.run(["evaluate", "dev.conll", "--model", "composed.safetensors"])
+    let table = outcome.output.split(separator: "\n").dropFirst().prefix(6).joined(separator: "\n")
+    #expect(evaluation.output.hasPrefix(table), "\(table)\n\(evaluation.output)")
+
+    let repeated = try project.run([
+      "train", "--config", "composed.safetensors", "--store", "vectors.sqlite", "--train", "train.conll", "--dev",
+      "dev.conll", "--model", "again.safetensors",
+    ])
+    #expect(repeated.status == 0)
+    #expect(try project.folder.bytes(of: "again.safetensors") == project.folder.bytes(of: "composed.safetensors"))
+
+    let drift = try project.run(["model", "drift", "--model", "composed.safetensors"])
+    #expect(
+      drift.error
+        == "2 words of the model are composed of parts, or a class of numbers, which no store has, and left out\n")
+    #expect(drift.output.hasPrefix("12 of 12 words moved from vectors.txt; "))
+  }
+
+  @Test func anUnknownPolicyIsRefused() throws {
+    let outcome = try train(try TinyProject.shared.get(), ["--unknown-words", "guessed"], model: "none.safetensors")
+    #expect(outcome.status == 64)
+    #expect(outcome.error.contains("'guessed' is invalid for '--unknown-words <policy>'"), "\(outcome.error)")
+  }
+
   @Test func severalRunsHaveAMeanAndADeviation() throws {
     let project = try TinyProject()
     let outcome = try train(project, ["--runs", "3", "--seed", "5", "--epochs", "4"], model: "best.safetensors")
@@ -273,7 +315,7 @@ import Testing
     ["--optimizer", "rmsprop"], ["--schedule", "constant"], ["--schedule", "halve:20"],
     ["--schedule", "exponential:0.01"], ["--warmup", "10"], ["--l1", "0.0001"], ["--pull", "1"], ["--pool", "4"],
     ["--second-hidden", "8"], ["--frozen-copy"],
-    ["--case-augmentation", "0.5"], ["--features", "case,sentence-case"],
+    ["--case-augmentation", "0.5"], ["--features", "case,sentence-case"], ["--unknown-words", "composed"],
     ["--loss", "sentences"], ["--average", "0.9"], ["--features", "none"], ["--features", "case,shape=2,suffix2"],
     ["--features", "case,ngrams"], ["--features", "document-case,lists"], ["--preset", "fast"],
     ["--preset", "balanced"], ["--preset", "best"],

@@ -62,7 +62,8 @@ public enum ModelFile {
       let words = try reader.texts(vocabularyList(index))
       guard !words.contains("") else { throw reader.refused("a word in it is empty") }
       return WindowModel.WordTable(
-        vocabulary: Vocabulary(words: words, isCased: table.isCased), store: table.store)
+        vocabulary: Vocabulary(words: words, isCased: table.isCased, unknownWords: metadata.unknownWords),
+        store: table.store)
     }
     let features = try architecture.features.map { (embedded) throws(ModelError) in
       let list = textList(of: embedded.name)

@@ -1,5 +1,6 @@
 import Foundation
 import TaggedText
+import WindowFeatures
 
 /// What a model file holds beside its arrays: each entry of `__metadata__` is a string, and most of them are JSON.
 struct ModelMetadata {
@@ -12,6 +13,7 @@ struct ModelMetadata {
   var architecture: WindowArchitecture
   var tagSet: TagSet
   var tables: [Table]
+  var unknownWords: UnknownWordPolicy
   var corpusScheme: TagScheme
   var scope: DocumentScope
   var outsideBias: Float
@@ -25,6 +27,7 @@ struct ModelMetadata {
     static let labels = "labels"
     static let scheme = "scheme"
     static let tables = "word_tables"
+    static let unknownWords = "unknown_words"
     static let corpusScheme = "corpus_scheme"
     static let scope = "documents"
     static let outsideBias = "outside_bias"
@@ -38,6 +41,7 @@ struct ModelMetadata {
     architecture = model.architecture
     tagSet = model.tagSet
     tables = model.tables.map { Table(isCased: $0.vocabulary.isCased, store: $0.store) }
+    unknownWords = model.tables[0].vocabulary.unknownWords
     corpusScheme = model.corpusScheme
     scope = model.scope
     outsideBias = model.outsideBias
@@ -59,6 +63,7 @@ struct ModelMetadata {
       Key.trainingOptions: trainingOptions,
     ]
     if let score { strings[Key.score] = try json(score) }
+    if unknownWords != .single { strings[Key.unknownWords] = unknownWords.rawValue }
     return strings
   }
 
@@ -90,6 +95,10 @@ struct ModelMetadata {
       throw refuse("what it takes for a document is unknown")
     }
     self.scope = scope
+    guard let unknownWords = UnknownWordPolicy(rawValue: strings[Key.unknownWords] ?? "single") else {
+      throw refuse("what becomes of its unknown words is unknown")
+    }
+    self.unknownWords = unknownWords
     guard let outsideBias = Float(strings[Key.outsideBias] ?? "0"), outsideBias.isFinite else {
       throw refuse("its bias against O is no number")
     }

@@ -61,6 +61,11 @@ struct ModelDriftCommand: ParsableCommand {
         "warning: \(drift.missingCount.counted("word")) of the model \(drift.missingCount == 1 ? "is" : "are") not in the "
           + "store, which was imported with --limit, and left out")
     }
+    if drift.composedCount > 0 {
+      Terminal.writeError(
+        "\(drift.composedCount.counted("word")) of the model \(drift.composedCount == 1 ? "is" : "are") composed of parts, or "
+          + "a class of numbers, which no store has, and left out")
+    }
     let page = DriftPage(drift: drift, neighbours: options.neighbours)
     switch format {
     case .text: print(page.lines.joined(separator: "\n"))

@@ -9,6 +9,7 @@ extension Activation: ExpressibleByArgument {}
 extension WeightInitializer: ExpressibleByArgument {}
 extension Preset: ExpressibleByArgument {}
 extension LossChoice: ExpressibleByArgument {}
+extension UnknownWordPolicy: ExpressibleByArgument {}
 extension OptimizerChoice: ExpressibleByArgument {}
 
 extension FeatureSelection: ExpressibleByArgument {
@@ -66,6 +67,15 @@ struct NetworkOptions: ParsableArguments {
       al. 2017).
       """, defaults.features, "list"))
   var features: FeatureSelection?
+
+  @Option(
+    help: help(
+      """
+      What becomes of words that a store does not have. single: all are one unknown word. composed: a number is looked up \
+      by its class, 0,0.0 for 1,234.56, whose vector is learned where the store has none; another word has the mean vector \
+      of its first \(FallBack.mostParts) parts between - / . and _; what is left is the unknown word.
+      """, defaults.unknownWords.rawValue, "policy"))
+  var unknownWords: UnknownWordPolicy?
 
   @Option(
     help: help(
@@ -228,6 +238,7 @@ struct NetworkOptions: ParsableArguments {
     options.hiddenUnits = hiddenUnits ?? options.hiddenUnits
     options.secondHiddenUnits = secondHiddenUnits ?? options.secondHiddenUnits
     options.features = features ?? options.features
+    options.unknownWords = unknownWords ?? options.unknownWords
     options.activation = activation ?? options.activation
     options.pooledUnits = pool ?? options.pooledUnits
     options.loss = loss ?? options.loss

@@ -144,18 +144,28 @@ struct TrainingRun {
 }
 
 extension TrainingData {
-  /// Says how many of the words have vectors, and what of the development set cannot be found.
+  /// Says how many of the words have vectors, of the store or by a fall-back, and what of the development set cannot be
+  /// found.
   func describeCoverage(of stores: [VectorStore]) {
     for (store, table) in zip(stores, tables) {
       let percent = 100 * Double(table.coverage.knownTokens) / Double(max(table.coverage.tokens, 1))
       Terminal.writeError(
         "vectors\(stores.count > 1 ? " \(store.path)" : "") cover \(percent.fixed(1)) % of the training tokens, "
-          + "\(table.coverage.knownForms.grouped) of \(table.coverage.forms.counted("form"))")
+          + "\(table.coverage.knownForms.grouped) of \(table.coverage.forms.counted("form"))"
+          + (table.vocabulary.unknownWords == .composed ? table.describedFallBacks : ""))
     }
     if unknownDevelopmentLabels > 0 {
       Terminal.writeError(
         "warning: \(unknownDevelopmentLabels.counted("entity", "entities")) of the development set with a type "
           + "that the training set does not have, counted as missed")
     }
+  }
+}
+
+extension WordVectorTable {
+  /// Which of the forms that are covered have vectors that are not the store's.
+  fileprivate var describedFallBacks: String {
+    ", counting \(coverage.composedForms.grouped) composed of parts and \(coverage.numberForms.grouped) in "
+      + "\(numberClassCount.counted("class", "classes")) of numbers that the store does not have"
   }
 }

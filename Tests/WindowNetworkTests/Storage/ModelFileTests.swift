@@ -66,6 +66,9 @@ import WindowFeatures
     ToyModel(testDescription: "two tables of words", secondWords: ["Oslo", "oslo", "é"]),
     ToyModel(testDescription: "a second table without words", secondWords: []),
     ToyModel(
+      testDescription: "fall-backs of unknown words", words: ["\nnumber:0:0", "oslo", "\nparts:new-york"],
+      unknownWords: .composed, secondWords: ["\nnumber:letters"]),
+    ToyModel(
       testDescription: "words that only their bytes tell apart",
       words: ["é", "e\u{301}", "\u{0}", " ", "\"", "\\", "漢", "👩‍👩‍👧", "\n", "\u{FEFF}", "\u{FFFD}", "a\u{0}b"]),
     ToyModel(

@@ -71,6 +71,17 @@ import Testing
     }
   }
 
+  /// A model that says nothing of them takes all unknown words for one.
+  @Test func thePolicyForUnknownWordsComesBack() throws {
+    #expect(try read(Self.strings).unknownWords == .single)
+    var toy = ToyModel.usual
+    toy.unknownWords = .composed
+    var expected = Self.strings
+    expected["unknown_words"] = "composed"
+    #expect(try ModelMetadata(toy.model).strings() == expected)
+    #expect(try read(expected).unknownWords == .composed)
+  }
+
   @Test func aModelWithoutDevelopmentSetHasNoScore() throws {
     var toy = ToyModel.usual
     toy.score = nil
@@ -187,6 +198,8 @@ import Testing
     Case("an unknown scheme of the corpus", "corpus_scheme", "IOB2", "its tag scheme is unknown"),
     Case("nothing about documents", "documents", nil, "what it takes for a document is unknown"),
     Case("unknown documents", "documents", "paragraphs", "what it takes for a document is unknown"),
+    Case("an unknown policy", "unknown_words", "guessed", "what becomes of its unknown words is unknown"),
+    Case("an empty policy", "unknown_words", "", "what becomes of its unknown words is unknown"),
     Case("a scheme with other tags", "scheme", "bioes", "its sizes do not fit together"),
     Case("more labels than classes", "labels", #"["LOC","PER"]"#, "its sizes do not fit together"),
     Case("no classes", classCount: 0),
