@@ -140,7 +140,8 @@ public struct Trainer {
   ) throws -> TrainingResult {
     var state = state ?? start
     let classifier = makeClassifier(state.weights)
-    let averaged = makeClassifier(state.weights)
+    // what is scored and kept: the means of the weights have a network of their own
+    let scored = options.averaging > 0 ? makeClassifier(state.weights) : classifier
     var update = makeUpdate(of: classifier)
     update.state = state.update
     let clock = ContinuousClock()
@@ -155,8 +156,7 @@ public struct Trainer {
       }
       let seconds = (clock.now - epochStart) / .seconds(1)
       let scores = scoring == .everyEpoch || epoch == lastEpoch
-      let isAveraged = update.average(classifier.parameters, into: averaged.parameters)
-      let scored = isAveraged ? averaged : classifier
+      update.average(classifier.parameters, into: scored.parameters)
       composeDevelopmentWords(of: scored)
       let (score, outsideBias) = scores ? developmentScore(of: scored, scoring) : (nil, options.outsideBias.untuned)
       let elapsed = (clock.now - start.instant) / .seconds(1)

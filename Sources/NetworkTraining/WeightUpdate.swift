@@ -38,12 +38,9 @@ struct WeightUpdate {
     regularization.apply(to: parameters, rate: rate)
   }
 
-  /// Gives the parameters of a second network the means of those of the first, if there are any.
-  ///
-  /// - Returns: whether there are.
-  func average(_ parameters: [Parameter<Float>], into others: [Parameter<Float>]) -> Bool {
-    guard let average else { return false }
+  /// Gives the parameters of a second network the means of those of the first; nothing changes where there are none.
+  func average(_ parameters: [Parameter<Float>], into others: [Parameter<Float>]) {
+    guard let average else { return }
     for (parameter, mean) in zip(others, average.means(of: parameters)) { parameter.value = mean }
-    return true
   }
 }

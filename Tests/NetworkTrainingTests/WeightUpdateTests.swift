@@ -28,6 +28,8 @@ import WindowNetwork
     update.step([weight, words], rate: 0.5)
     #expect(weight.value.elements == [0.125])
     #expect(words.value.elements == [0, 0, 1.375])
-    #expect(!update.average([weight, words], into: [weight, words]))
+    // and without a mean there is none to give
+    update.average([weight, words], into: [weight, words])
+    #expect(weight.value.elements == [0.125])
   }
 }
