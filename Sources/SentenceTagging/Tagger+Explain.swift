@@ -12,13 +12,14 @@ extension Tagger {
   /// rise together.
   ///
   /// - Parameter token: an index of `words`.
-  /// - Throws: `VectorStoreError` where the store cannot be read.
+  /// - Throws: `VectorStoreError` where the store cannot be read; `ModelError.average` where several models tag together,
+  ///   as each has a graph of its own.
   /// - Complexity: that of tagging the sentence and of two backward passes over one window.
   public func explain(words sentence: [String], token: Int) throws -> Explanation {
     precondition(sentence.indices.contains(token), "no token \(token) in a sentence of \(sentence.count)")
-    var encoder = BatchEncoder(model: model, words: self.words, scope: scope)
-    try encoder.append(document: [Sentence(words: sentence)])
-    let (text, weights) = encoder.finish()
+    guard members.count == 1 else { throw ModelError.average(path: modelPath, members: members.count) }
+    let model = members[0].model
+    let (text, weights) = try members[0].encode([Sentence(words: sentence)])
     // words of the sentence are few, so that all of them can have gradients
     let classifier = WindowClassifier(
       weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation,

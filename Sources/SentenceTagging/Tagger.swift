@@ -1,9 +1,6 @@
 import Logging
-import NumericKernels
 import TaggedText
-import WindowFeatures
 import WindowNetwork
-import WordVectors
 
 /// Finds named entities, with a model that was trained before.
 ///
@@ -16,18 +13,20 @@ import WordVectors
 ///
 /// A tagger is an immutable value: open it once and use it from as many tasks as you like.
 public struct Tagger: Sendable {
-  public let model: WindowModel
+  /// The model, or the several that tag together.
+  public let model: AveragedModel
   public let decoding: Decoding
   /// What counts as a document: what the model takes for one, or each sentence by itself.
   public let scope: DocumentScope
-  /// That of each table of words.
-  let words: [WordSource]
+  /// The name of the model's file, to use in errors.
+  let modelPath: String
+  let members: [TaggerMember]
   let decoder: PathDecoder
   private let tokenizer = Tokenizer()
 
-  /// Opens a model, and the stores that it was trained with if they are to be found: the words that training did not see
-  /// have their vectors there. Without one tagging works, and takes such words for the unknown word; that is logged
-  /// once, when the first of them comes.
+  /// Opens a model, or an average of several, and the stores that it was trained with if they are to be found: the words
+  /// that training did not see have their vectors there. Without one tagging works, and takes such words for the unknown
+  /// word; that is logged once, when the first of them comes.
   ///
   /// - Parameter storePaths: where stores are, if not where they were at training, in any order.
   /// - Parameter looksAtDocuments: false to tag each sentence by itself, whatever the model was trained to look at.
@@ -44,25 +43,42 @@ public struct Tagger: Sendable {
     outsideBias: Float? = nil,
     logger: Logger = Logger(label: "wordclf.tagger")
   ) throws {
-    let model = try ModelFile.load(modelPath)
-    let stores = try TaggerStore.stores(for: model, modelPath: modelPath, storePaths: storePaths)
+    try self.init(
+      ModelFile.loadAverage(modelPath), modelPath: modelPath, storePaths: storePaths, decoding: decoding,
+      looksAtDocuments: looksAtDocuments, outsideBias: outsideBias, logger: logger)
+  }
+
+  /// The same, of a model that is open already.
+  ///
+  /// - Parameter modelPath: where its file is or will be, beside which stores are looked for.
+  /// - Throws: as above, but for the model.
+  public init(
+    _ model: AveragedModel,
+    modelPath: String,
+    storePaths: [String] = [],
+    decoding: Decoding = .legal,
+    looksAtDocuments: Bool = true,
+    outsideBias: Float? = nil,
+    logger: Logger = Logger(label: "wordclf.tagger")
+  ) throws {
     self.init(
-      model: model, stores: stores, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences,
+      model, stores: try TaggerStore.stores(for: model.members, modelPath: modelPath, storePaths: storePaths),
+      modelPath: modelPath, decoding: decoding, scope: looksAtDocuments ? model.scope : .sentences,
       outsideBias: outsideBias, logger: logger)
   }
 
+  /// - Parameter stores: for each member those of its tables.
   init(
-    model: WindowModel, stores: [TaggerStore], decoding: Decoding, scope: DocumentScope? = nil,
-    outsideBias: Float? = nil,
-    logger: Logger
+    _ model: AveragedModel, stores: [[TaggerStore]], modelPath: String, decoding: Decoding, scope: DocumentScope,
+    outsideBias: Float?, logger: Logger
   ) {
-    self.scope = scope ?? model.scope
     self.model = model
+    self.modelPath = modelPath
     self.decoding = decoding
-    words = zip(zip(model.tables, model.weights.words), stores).map { table, store in
-      WordSource(vocabulary: table.0.vocabulary, vectors: table.1, store: store, logger: logger)
-    }
-    decoder = model.weights.decoder(of: model.tagSet, outsideBias: outsideBias ?? model.outsideBias)
+    self.scope = scope
+    let log = MissingStoreLog(logger)
+    members = zip(model.members, stores).map { TaggerMember($0, stores: $1, scope: scope, log: log) }
+    decoder = model.decoder(outsideBias: outsideBias)
   }
 
   /// Whether what is found in a sentence may depend on other sentences of the document.
@@ -92,18 +108,31 @@ public struct Tagger: Sendable {
   /// had.
   ///
   /// - Throws: `VectorStoreError` where the store cannot be read.
-  /// - Complexity: O(tokens · hidden · inputs). Many sentences in one call are faster than one at a time.
+  /// - Complexity: O(tokens · hidden · inputs), and that for each of several models that tag together. Many sentences in
+  ///   one call are faster than one at a time.
   public func tag(_ sentences: [Sentence]) throws -> [Sentence] {
-    var encoder = BatchEncoder(model: model, words: words, scope: scope)
-    try encoder.append(document: sentences)
-    let (text, weights) = encoder.finish()
-    let classifier = WindowClassifier(
-      weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation)
-    let found = classifier.entities(in: text, decoder: decoder, tagSet: model.tagSet, decoding)
+    let found = entities(in: sentences, scores: try scores(of: sentences), decoder: decoder)
     return zip(sentences, found).map { sentence, entities in
       var tagged = sentence
       tagged.entities = entities
       return tagged
     }
+  }
+
+  /// The scores of each tag for each token of a document, `[tokens, classes]`, row by row: the mean of the members'.
+  func scores(of document: [Sentence]) throws -> [Float] {
+    var scores = try members[0].scores(of: document)
+    guard members.count > 1 else { return scores }
+    for member in members.dropFirst() {
+      for (index, score) in try member.scores(of: document).enumerated() { scores[index] += score }
+    }
+    for index in scores.indices { scores[index] /= Float(members.count) }
+    return scores
+  }
+
+  /// The entities of each sentence of a document, chosen by the scores of its tokens.
+  func entities(in document: [Sentence], scores: [Float], decoder: PathDecoder) -> [[EntitySpan]] {
+    model.tagSet.entities(
+      scores: scores, sentenceLengths: document.map(\.words.count), decoder: decoder, decoding)
   }
 }

@@ -19,21 +19,32 @@ enum TaggerStore: Sendable {
   ///
   /// - Throws: where the caller names a store that cannot be used. One that is merely looked for may be missing.
   static func stores(for model: WindowModel, modelPath: String, storePaths: [String]) throws -> [TaggerStore] {
-    let tables = zip(model.tables.map(\.store), model.architecture.wordDimensions).map {
-      Table(reference: $0, dimension: $1)
+    try stores(for: [model], modelPath: modelPath, storePaths: storePaths)[0]
+  }
+
+  /// The same for each of several models that tag together; tables that were trained with the same store share it.
+  ///
+  /// - Throws: as above; a named store must be that of some table of some model.
+  static func stores(for models: [WindowModel], modelPath: String, storePaths: [String]) throws -> [[TaggerStore]] {
+    let tables = models.map { model in
+      zip(model.tables.map(\.store), model.architecture.wordDimensions).map { Table(reference: $0, dimension: $1) }
     }
+    let all = tables.flatMap(\.self)
     let named = try storePaths.map { path in
       let store = try VectorStore(path: path)
-      if !tables.contains(where: { $0.fits(store) }) { throw otherVectors(store, path: path, than: tables) }
+      if !all.contains(where: { $0.fits(store) }) { throw otherVectors(store, path: path, than: all) }
       return store
     }
-    return tables.map { table in
-      named.first(where: table.fits).map { .open($0) } ?? TaggerStore(lookingFor: table, modelPath: modelPath)
+    var stores: [Table: TaggerStore] = [:]
+    for table in all where stores[table] == nil {
+      stores[table] =
+        named.first(where: table.fits).map { .open($0) } ?? TaggerStore(lookingFor: table, modelPath: modelPath)
     }
+    return tables.map { $0.compactMap { stores[$0] } }
   }
 
   /// What is known of the store of a table.
-  private struct Table {
+  private struct Table: Hashable {
     let reference: WindowModel.StoreReference
     let dimension: Int
 
@@ -46,8 +57,10 @@ enum TaggerStore: Sendable {
     if let table = tables.first(where: { $0.isOfSameFile(store) }) {
       return .otherDimension(path: path, found: store.dimension, expected: table.dimension)
     }
+    var sources: [String] = []
+    for table in tables where !sources.contains(table.reference.source) { sources.append(table.reference.source) }
     return .otherStore(
-      path: path, found: store.source, expected: tables.map(\.reference.source).joined(separator: "', '"),
+      path: path, found: store.source, expected: sources.joined(separator: "', '"),
       sha256: tables[0].reference.sourceSHA256)
   }
 

@@ -1,4 +1,3 @@
-import Logging
 import NumericKernels
 import Synchronization
 import WindowFeatures
@@ -10,7 +9,7 @@ final class WordSource: Sendable {
   private let vocabulary: Vocabulary
   private let vectors: Matrix<Float>
   private let store: TaggerStore
-  private let logger: Logger
+  private let log: MissingStoreLog
   private let capacity: Int
   private let state = Mutex(State())
 
@@ -20,7 +19,6 @@ final class WordSource: Sendable {
   private struct State {
     /// What the store said: a vector, or nil where it has none.
     var fromStore: [WordKey: [Float]?] = [:]
-    var hasWarned = false
   }
 
   /// - Parameter capacity: the most words remembered from the store; at 50 dimensions 50,000 take about 15 MB.
@@ -28,13 +26,13 @@ final class WordSource: Sendable {
     vocabulary: Vocabulary,
     vectors: Matrix<Float>,
     store: TaggerStore,
-    logger: Logger,
+    log: MissingStoreLog,
     capacity: Int = 50_000
   ) {
     self.vocabulary = vocabulary
     self.vectors = vectors
     self.store = store
-    self.logger = logger
+    self.log = log
     self.capacity = capacity
   }
 
@@ -49,7 +47,7 @@ final class WordSource: Sendable {
     for fallBack in vocabulary.unknownWords.fallBacks(of: form, isCased: vocabulary.isCased) {
       if let vector = try vector(at: fallBack) { return vector }
     }
-    if case .missing(let reason) = store { warnOnce(about: form, reason) }
+    if case .missing(let reason) = store { log.warn(about: form, reason) }
     return vectors.row(Int(Vocabulary.unknown))
   }
 
@@ -87,15 +85,5 @@ final class WordSource: Sendable {
       state.fromStore[key] = .some(found)
     }
     return found
-  }
-
-  private func warnOnce(about word: String, _ reason: String) {
-    let isFirst = state.withLock { state in
-      defer { state.hasWarned = true }
-      return !state.hasWarned
-    }
-    if isFirst {
-      logger.warning("words that training did not see, such as '\(word)', are taken for the unknown word: \(reason)")
-    }
   }
 }

@@ -1,11 +1,16 @@
 import ByteStreams
+import TaggedText
 import WindowFeatures
 
-/// What can be wrong with a model file.
+/// What can be wrong with a model file, or with several side by side.
 public enum ModelError: ReportedFailure, Equatable, Sendable {
   case notAModel(path: String, reason: String)
   case newerFormat(path: String, found: Int, supported: Int)
   case unknownFeature(path: String, name: String)
+  /// The file holds several models that tag together, where one is needed.
+  case average(path: String, members: Int)
+  /// The models are to tag together, and do not have the same tags.
+  case otherTags(path: String, found: TagSet, otherPath: String, expected: TagSet)
 
   public var kind: FailureKind { .badData }
 
@@ -26,6 +31,17 @@ public enum ModelError: ReportedFailure, Equatable, Sendable {
     case .unknownFeature(let path, let name):
       "\(path): the model uses a feature that this build does not know (found '\(name)'; expected one of "
         + "\(ModelError.knownFeatures.joined(separator: ", "))); update wordclf"
+    case .average(let path, let members):
+      "\(path): the model is an average (found \(members) models; expected one); name one of those that it was made from"
+    case .otherTags(let path, let found, let otherPath, let expected):
+      "\(path): other tags than those of \(otherPath) (found \(found.inWords); expected \(expected.inWords)); average models "
+        + "that were trained for the same labels and --scheme"
     }
+  }
+}
+
+extension TagSet {
+  fileprivate var inWords: String {
+    "\(scheme.rawValue) of \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"
   }
 }

@@ -26,10 +26,10 @@ public struct WindowModel: Sendable {
     public var precision: Double
     public var recall: Double
     public var f1: Double
-    /// The epoch whose weights were kept, counted from 1.
-    public var epoch: Int
+    /// The epoch whose weights were kept, counted from 1; nil where several models did so together.
+    public var epoch: Int?
 
-    public init(precision: Double, recall: Double, f1: Double, epoch: Int) {
+    public init(precision: Double, recall: Double, f1: Double, epoch: Int?) {
       self.precision = precision
       self.recall = recall
       self.f1 = f1

@@ -21,7 +21,7 @@ import WordVectors
     model = try ToyTagging.trainedModel()
     words = WordSource(
       vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
-      logger: RecordingLog().logger)
+      log: MissingStoreLog(RecordingLog().logger))
   }
 
   private func encode(_ sentences: [[String]]) throws -> (EncodedText, WindowWeights<Float>) {
@@ -120,7 +120,7 @@ import WordVectors
 
     let words = WordSource(
       vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
-      logger: RecordingLog().logger)
+      log: MissingStoreLog(RecordingLog().logger))
     var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
     try encoder.append(document: data.developmentSentences)
     let (text, weights) = encoder.finish()

@@ -110,9 +110,9 @@ import WordVectors
     #expect(explanation.trace.steps[0].parameters.map(\.name) == ["rows of word"])
     #expect(explanation.trace.steps[1].parameters.map(\.name) == ["rows of case"])
     // Oslo's vector is in the middle of the value
-    let row = try #require(tagger.model.tables[0].vocabulary["oslo"])
+    let row = try #require(tagger.members[0].model.tables[0].vocabulary["oslo"])
     let value = explanation.trace.steps[0].value.elements[8..<16]
-    #expect(value == tagger.model.weights.words[0].row(Int(row))[...])
+    #expect(value == tagger.members[0].model.weights.words[0].row(Int(row))[...])
   }
 
   /// Quito is in the store and not in the model.
@@ -174,6 +174,15 @@ import WordVectors
     #expect(step.parameters.map(\.name) == ["rows of ngrams"])
     // "<le", "<lef", "<left", "lef", "left", "left>", "eft", "eft>" and "ft>"
     #expect(step.parameters[0].gradient.rows.count == 9)
+  }
+
+  @Test func oneNetworkIsExplained() throws {
+    let model = try ToyTagging.trainedModel()
+    let folder = try TemporaryFolder()
+    let path = folder.file("average.safetensors")
+    try ModelFile.save(AveragedModel([model, model]), to: path, overwrite: false)
+    let tagger = try Tagger(modelPath: path, logger: RecordingLog().logger)
+    #expect(throws: ModelError.average(path: path, members: 2)) { try tagger.explain(words: ["Anna"], token: 0) }
   }
 
   @Test func aTokenOutsideTheSentenceIsRefused() async {

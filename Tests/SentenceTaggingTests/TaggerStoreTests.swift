@@ -176,4 +176,20 @@ import WordVectors
       #expect(reason(found) == "the store of 'nowhere.txt' is not at 'nowhere.sqlite'; name it with --store")
     }
   }
+
+  // MARK: - Several models
+
+  /// Each has the stores of its own tables; what is named may be that of any.
+  @Test func eachModelHasItsOwnStores() throws {
+    let folder = try TemporaryFolder()
+    let first = try ToyTagging.store(of: Self.vectors, in: folder)
+    let second = try ToyTagging.store(of: Self.vectors + "x 0 0 0 0 1\n", in: folder, name: "2.sqlite", source: "2.txt")
+    let models = [
+      model(first, at: first.path), model(second, at: "moved/elsewhere.sqlite"), model(first, at: "gone.sqlite"),
+    ]
+    let found = try TaggerStore.stores(for: models, modelPath: "m", storePaths: [])
+    #expect(found.map { $0.map(path) } == [[first.path], [nil], [nil]])
+    let named = try TaggerStore.stores(for: models, modelPath: "m", storePaths: [second.path, first.path])
+    #expect(named.map { $0.map(path) } == [[first.path], [second.path], [first.path]])
+  }
 }

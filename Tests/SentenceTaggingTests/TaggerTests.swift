@@ -1,8 +1,10 @@
 import ByteStreams
+import Foundation
 import Logging
 import TaggedText
 import TestSupport
 import Testing
+import WindowFeatures
 import WindowNetwork
 import WordVectors
 
@@ -308,6 +310,140 @@ import WordVectors
     #expect(throws: VectorStoreError.self) { try tagger.tag("Frida left.") }
     #expect(throws: VectorStoreError.self) { try tagger.tag(words: ["Frida", "left"]) }
     #expect(try tagger.entities(in: "Anna left.").map(\.text) == ["Anna"])
+  }
+
+  // MARK: - Several models
+
+  /// Networks of other features and other weights, of which both have learned the language.
+  private static let trained = Result {
+    [try ToyTagging.trainedModel(), try ToyTagging.train("case=3,suffix2=2,shape=2", development: nil).model]
+  }
+
+  private func tagger(
+    of models: [WindowModel], store: TaggerStore = .missing(reason: "gone"), decoding: Decoding = .legal,
+    outsideBias: Float? = nil
+  ) throws -> Tagger {
+    let average = models.count == 1 ? AveragedModel(models[0]) : try AveragedModel(models)
+    return Tagger(
+      average, stores: models.map { $0.tables.map { _ in store } }, modelPath: "average", decoding: decoding,
+      scope: average.scope, outsideBias: outsideBias, logger: RecordingLog().logger)
+  }
+
+  /// Random sentences, a document each.
+  private func documents(seed: UInt64) -> [[Sentence]] {
+    var random = SeededRandom(seed: seed)
+    return (0..<10).map { _ in ToyTagging.sentences(3, using: &random).map { Sentence(words: $0) } }
+  }
+
+  @Test(arguments: Decoding.allCases) func aModelWithItselfTagsAsByItself(_ decoding: Decoding) throws {
+    for model in try Self.trained.get() {
+      let alone = try tagger(of: [model], decoding: decoding)
+      let twice = try tagger(of: [model, model], decoding: decoding)
+      for document in documents(seed: 81) {
+        #expect(try twice.scores(of: document) == alone.scores(of: document))
+        #expect(try twice.tag(document) == alone.tag(document))
+      }
+    }
+  }
+
+  /// The mean of log-probabilities, by vectors of the vocabularies and in double precision.
+  @Test func severalModelsTagByTheirMeanLogProbability() throws {
+    let models = try Self.trained.get()
+    let average = try tagger(of: models)
+    let alone = try models.map { try tagger(of: [$0]) }
+    let decoder = PathDecoder(tagSet: average.model.tagSet)
+    var differences = [0, 0]
+    for document in documents(seed: 82) {
+      let members = try models.map { model in
+        var encoder = TextEncoder(vocabularies: model.tables.map(\.vocabulary), features: model.features)
+        let text = try encoder.encode(
+          document.map { [$0] }, tagSet: model.tagSet, radius: model.architecture.radius
+        ).text
+        return WindowClassifier(
+          model.weights, windowSize: model.architecture.windowSize, activation: model.architecture.activation
+        ).scores(of: text).map { Double($0) }
+      }
+      let classes = average.model.tagSet.count
+      var mean = [Double](repeating: 0, count: members[0].count)
+      for scores in members {
+        for row in stride(from: 0, to: scores.count, by: classes) {
+          let sum = scores[row..<row + classes].reduce(0) { $0 + exp($1) }
+          for index in row..<row + classes { mean[index] += (scores[index] - log(sum)) / 2 }
+        }
+      }
+      let expected = average.model.tagSet.entities(
+        scores: mean.map { Float($0) }, sentenceLengths: document.map(\.words.count), decoder: decoder, .legal)
+      #expect(try average.tag(document).map(\.entities) == expected)
+      for index in 0..<2 where try alone[index].tag(document).map(\.entities) != expected { differences[index] += 1 }
+    }
+    #expect(differences.allSatisfy { $0 > 0 })
+  }
+
+  @Test func theOrderOfModelsDoesNotMatter() throws {
+    let models = try Self.trained.get() + [ToyTagging.trainedModel()]
+    let one = try tagger(of: models)
+    let other = try tagger(of: models.reversed())
+    for document in documents(seed: 83) {
+      for (a, b) in zip(try one.scores(of: document), try other.scores(of: document)) {
+        #expect((a - b).magnitude <= 1e-5 * (1 + a.magnitude))
+      }
+      #expect(try one.tag(document) == other.tag(document))
+    }
+  }
+
+  /// A softmax does not change when all scores rise together, and neither does what a member says.
+  @Test func higherScoresOfAModelDoNotCountMore() throws {
+    let models = try Self.trained.get()
+    var weights = models[1].weights
+    for index in weights.outputBias.elements.indices { weights.outputBias.elements[index] += 64 }
+    let raised = WindowModel(
+      architecture: models[1].architecture, tagSet: models[1].tagSet, tables: models[1].tables,
+      features: models[1].features, weights: weights, corpusScheme: models[1].corpusScheme, score: nil,
+      trainingOptions: "{}")
+    let (usual, other) = (try tagger(of: models), try tagger(of: [models[0], raised]))
+    for document in documents(seed: 84) { #expect(try usual.tag(document) == other.tag(document)) }
+  }
+
+  @Test func theBiasOfSeveralIsTheMeanOrAsGiven() throws {
+    let lexicon: ToyTagging.Lexicon = ["lima": ["B-LOC": 2, "O": 3]]
+    let models = [ToyTagging.model(lexicon, outsideBias: 2.5), ToyTagging.model(lexicon)]
+    #expect(try tagger(of: models).tag(words: ["lima"]).count == 1)
+    #expect(try tagger(of: [models[1], models[1]]).tag(words: ["lima"]).isEmpty)
+    #expect(try tagger(of: models, outsideBias: 0.5).tag(words: ["lima"]).isEmpty)
+  }
+
+  /// Each member has the words of its own stores, which lie beside the file of all.
+  @Test func storesAreFoundForEachMember() throws {
+    let folder = try TemporaryFolder()
+    let first = try ToyTagging.store(of: "lima 1 0\nFrida 0 9\n", in: folder, name: "first.sqlite")
+    let second = try ToyTagging.store(of: "lima 0 1\nQuito 9 0\n", in: folder, name: "second.sqlite", source: "2.txt")
+    let models = try [[first, first], [second, second]].map { try ToyTagging.model(sideBySide: $0) }
+    let path = folder.file("average.safetensors")
+    try ModelFile.save(AveragedModel(models), to: path, overwrite: false)
+    let log = RecordingLog()
+    for stores in [[], [second.path], [second.path, first.path]] {
+      let tagger = try Tagger(modelPath: path, storePaths: stores, logger: log.logger)
+      #expect(tagger.model.members.count == 2)
+      #expect(try tagger.tag(words: ["Frida"]) == [EntitySpan("PER", 0..<1)])
+      #expect(try tagger.tag(words: ["Quito"]) == [EntitySpan("LOC", 0..<1)])
+    }
+    #expect(log.lines == [])
+    let other = try ToyTagging.store(of: "anna 1 2 3\n", in: folder, name: "other.sqlite", source: "other.txt")
+    #expect(
+      throws: TaggingError.otherStore(
+        path: other.path, found: "other.txt", expected: "vectors.txt', '2.txt", sha256: first.sourceSHA256)
+    ) { try Tagger(modelPath: path, storePaths: [other.path]) }
+  }
+
+  @Test func severalMembersWarnOfAStoreOnce() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("average.safetensors")
+    let model = try ToyTagging.trainedModel(storePath: "gone/vectors.sqlite")
+    try ModelFile.save(AveragedModel([model, model, model]), to: path, overwrite: false)
+    let log = RecordingLog()
+    let tagger = try Tagger(modelPath: path, logger: log.logger)
+    for _ in 0..<2 { _ = try tagger.tag("Frida lives in Quito.") }
+    #expect(log.lines.count == 1)
   }
 
   // MARK: - Many sentences, many tasks

@@ -1,3 +1,4 @@
+import Logging
 import NetworkTraining
 import NumericKernels
 import TaggedText
@@ -5,6 +6,8 @@ import TestSupport
 import WindowFeatures
 import WindowNetwork
 import WordVectors
+
+@testable import SentenceTagging
 
 /// Models and stores for tagging that takes no time.
 enum ToyTagging {
@@ -162,5 +165,21 @@ extension WindowModel {
   func save(in folder: TemporaryFolder, name: String = "model.safetensors") throws -> String {
     try ModelFile.save(self, to: folder.file(name), overwrite: false)
     return folder.file(name)
+  }
+}
+
+extension Tagger {
+  /// A tagger of a single model that is in no file.
+  init(model: WindowModel, stores: [TaggerStore], decoding: Decoding, logger: Logger) {
+    self.init(
+      AveragedModel(model), stores: [stores], modelPath: "model", decoding: decoding, scope: model.scope,
+      outsideBias: nil, logger: logger)
+  }
+}
+
+extension AveragedModel {
+  /// Models of the same tags as one.
+  init(_ models: [WindowModel], outsideBias: Float? = nil) throws {
+    try self.init(averaging: models.map { ("model", AveragedModel($0)) }, outsideBias: outsideBias)
   }
 }

@@ -193,4 +193,12 @@ import WordVectors
     #expect(
       missed?.description == "the store of 'vectors.txt' is not at 'gone.sqlite'; name it with --store")
   }
+
+  @Test func anAverageOfModelsIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("average.safetensors")
+    let model = ToyTagging.model([:])
+    try ModelFile.save(AveragedModel([model, model]), to: path, overwrite: false)
+    #expect(throws: ModelError.average(path: path, members: 2)) { try VectorDrift(modelPath: path) }
+  }
 }

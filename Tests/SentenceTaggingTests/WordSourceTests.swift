@@ -18,7 +18,7 @@ import WordVectors
     let rows = (0..<vocabulary.rowCount).flatMap { [Float($0), Float($0)] }
     return WordSource(
       vocabulary: vocabulary, vectors: Matrix(rows: vocabulary.rowCount, columns: 2, elements: rows), store: store,
-      logger: log.logger, capacity: capacity)
+      log: MissingStoreLog(log.logger), capacity: capacity)
   }
 
   // MARK: - Where vectors come from

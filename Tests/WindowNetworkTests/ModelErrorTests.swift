@@ -1,4 +1,5 @@
 import ByteStreams
+import TaggedText
 import Testing
 import WindowFeatures
 
@@ -25,6 +26,16 @@ import WindowFeatures
       message: "m.model: the model uses a feature that this build does not know (found 'suffix'; expected one of "
         + "case, shape, prefix1, prefix2, prefix3, prefix4, suffix1, suffix2, suffix3, suffix4, ngrams, "
         + "document-case, sentence-case, list:LABEL, gazetteer:LABEL); update wordclf"),
+    Case(
+      error: .average(path: "m.model", members: 3),
+      message: "m.model: the model is an average (found 3 models; expected one); "
+        + "name one of those that it was made from"),
+    Case(
+      error: .otherTags(
+        path: "m.model", found: TagSet(labels: [], scheme: .bioes), otherPath: "n.model",
+        expected: TagSet(labels: ["PER", "LOC"], scheme: .iob2)),
+      message: "m.model: other tags than those of n.model (found bioes of no labels; expected iob2 of LOC, PER); "
+        + "average models that were trained for the same labels and --scheme"),
   ]
 
   @Test func whatIsSaidToBeKnownIsKnown() {

@@ -6,7 +6,7 @@ import Testing
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
     ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
-    ["model"], ["model", "info"], ["model", "drift"], ["check-gradients"], ["find-rate"],
+    ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"], ["find-rate"],
     ["learning-curve"],
   ]
 
@@ -31,6 +31,9 @@ import Testing
     ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
     ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
     ["model", "drift", "--count", "0"], ["model", "drift", "--vocabulary", "0"], ["model", "drift", "--format", "csv"],
+    ["model", "average", "a", "b"], ["model", "average", "a", "--output", "c"],
+    ["model", "average", "a", "b", "--output", "c", "--outside-bias", "nan"],
+    ["model", "average", "a", "b", "--output", "c", "--store", "d"],
     ["find-rate", "--from", "0"], ["find-rate", "--from", "2", "--to", "1"], ["find-rate", "--from", "2", "--to", "9"],
     ["find-rate", "--trial-epochs", "0"], ["find-rate", "-j", "0"], ["find-rate", "--to", "inf"],
     ["learning-curve", "--shares", "0"], ["learning-curve", "--seeds", "0"], ["learning-curve", "--train", "a"],

@@ -13,6 +13,10 @@ import WindowFeatures
 /// spelling, `vocabulary.2` and so on, and `feature.NAME.texts` of each feature that needs some. A list is two arrays,
 /// `LIST.bytes`, UTF-8 without separators, of which text i takes the bytes from `LIST.offsets[i]` to
 /// `LIST.offsets[i + 1]`. Everything else is in `__metadata__`.
+///
+/// The file of several models that tag together has the arrays of each under names that begin with `member.0.`,
+/// `member.1.` and so on. The `__metadata__` then holds what is common to all, and under `members` a JSON list of what each
+/// would have there in a file of its own.
 public enum ModelFile {
   /// The format that is written, and the newest that is read.
   public static let version = 1
@@ -24,14 +28,43 @@ public enum ModelFile {
     try writeAtomically(try contents(of: model).encoded(), to: path, overwrite: overwrite)
   }
 
-  /// Reads a model.
+  /// Writes several models as one, or a single one as it is, beside `path` and moves it into place.
+  ///
+  /// - Throws: as above.
+  public static func save(_ model: AveragedModel, to path: String, overwrite: Bool) throws {
+    try writeAtomically(try contents(of: model).encoded(), to: path, overwrite: overwrite)
+  }
+
+  /// Reads a single model.
+  ///
+  /// - Throws: `StreamError` where the file cannot be read, `ModelError` where it holds no model that this build knows, or
+  ///   several.
+  /// - Complexity: O(bytes).
+  public static func load(_ path: String) throws -> WindowModel {
+    let file = try contents(of: path)
+    if let average = try AverageMetadata(strings: file.metadata, path: path) {
+      throw ModelError.average(path: path, members: average.members.count)
+    }
+    return try model(from: file, path: path)
+  }
+
+  /// Reads several models that tag together, or a single one.
   ///
   /// - Throws: `StreamError` where the file cannot be read, `ModelError` where it holds no model that this build knows.
   /// - Complexity: O(bytes).
-  public static func load(_ path: String) throws -> WindowModel {
-    let file = try MappedFile(path)
-    let contents = try file.withBytes { (bytes) throws(ModelError) in try SafeTensors(decoding: bytes, path: path) }
-    return try model(from: contents, path: path)
+  public static func loadAverage(_ path: String) throws -> AveragedModel {
+    let file = try contents(of: path)
+    guard let average = try AverageMetadata(strings: file.metadata, path: path) else {
+      return AveragedModel(try model(from: file, path: path))
+    }
+    let members = try average.members.enumerated().map { index, metadata in
+      try model(from: file.member(index, metadata: metadata), path: path)
+    }
+    guard members.allSatisfy({ $0.tagSet == average.tagSet }) else {
+      throw ModelError.notAModel(path: path, reason: "the tags of its members differ")
+    }
+    return AveragedModel(
+      members: members, corpusScheme: average.corpusScheme, outsideBias: average.outsideBias, score: average.score)
   }
 
   private static func vocabularyList(_ table: Int) -> String { table == 0 ? "vocabulary" : "vocabulary.\(table + 1)" }
@@ -52,7 +85,21 @@ public enum ModelFile {
     return file
   }
 
+  private static func contents(of model: AveragedModel) throws -> SafeTensors {
+    guard model.members.count > 1 else { return try contents(of: model.members[0]) }
+    var file = SafeTensors(metadata: try AverageMetadata(model).strings())
+    for (index, member) in model.members.enumerated() {
+      file.append(try contents(of: member), asMember: index)
+    }
+    return file
+  }
+
   // MARK: Reading
+
+  private static func contents(of path: String) throws -> SafeTensors {
+    let file = try MappedFile(path)
+    return try file.withBytes { (bytes) throws(ModelError) in try SafeTensors(decoding: bytes, path: path) }
+  }
 
   private static func model(from file: SafeTensors, path: String) throws(ModelError) -> WindowModel {
     let metadata = try ModelMetadata(strings: file.metadata, path: path)
@@ -90,6 +137,24 @@ public enum ModelFile {
       outsideBias: metadata.outsideBias,
       score: metadata.score,
       trainingOptions: metadata.trainingOptions
+    )
+  }
+}
+
+extension SafeTensors {
+  private static func prefix(ofMember index: Int) -> String { "member.\(index)." }
+
+  /// Adds the arrays of another file under the names of a member's.
+  fileprivate mutating func append(_ file: SafeTensors, asMember index: Int) {
+    tensors += file.tensors.map { (SafeTensors.prefix(ofMember: index) + $0.name, $0.tensor) }
+  }
+
+  /// The file that a member would have by itself.
+  fileprivate func member(_ index: Int, metadata: [String: String]) -> SafeTensors {
+    let prefix = SafeTensors.prefix(ofMember: index)
+    return SafeTensors(
+      metadata: metadata,
+      tensors: tensors.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.tensor) }
     )
   }
 }

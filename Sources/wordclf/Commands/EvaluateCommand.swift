@@ -32,7 +32,7 @@ struct EvaluateCommand: ParsableCommand {
     for path in corpora {
       let corpus = try Corpus.read(path, columns: columns.columns(tagged: true))
       Terminal.writeError("\(path): \(corpus.summary)")
-      warnAboutLabels(of: corpus, unknownTo: tagger, path: path)
+      corpus.warnAboutLabels(unknownTo: tagger.model.tagSet, path: path)
       var sum = score ?? SpanScore(scheme: corpus.scheme)
       for document in corpus.documents {
         for (gold, found) in zip(document, try tagger.tag(document)) {
@@ -46,13 +46,5 @@ struct EvaluateCommand: ParsableCommand {
     if let minF1, 100 * score.overall.f1 < minF1 {
       throw Failure.GateFailed(message: "F1 is \((100 * score.overall.f1).fixed(2)), below \(minF1.fixed(2))")
     }
-  }
-
-  private func warnAboutLabels(of corpus: Corpus, unknownTo tagger: Tagger, path: String) {
-    let unknown = corpus.entityCounts.map(\.label).filter { !tagger.model.tagSet.labels.contains($0) }
-    guard !unknown.isEmpty else { return }
-    Terminal.writeError(
-      "warning: \(path): the model does not know \(unknown.joined(separator: ", ")) (it knows "
-        + "\(tagger.model.tagSet.labels.joined(separator: ", "))); these entities count as missed")
   }
 }

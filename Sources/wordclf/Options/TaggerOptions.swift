@@ -34,7 +34,9 @@ struct TaggerOptions: ParsableArguments {
     help: "Tag each sentence by itself, even if the model was trained to look at the whole document.")
   var ignoresDocuments = false
 
-  func validate() throws {
+  func validate() throws { try TaggerOptions.check(outsideBias: outsideBias) }
+
+  static func check(outsideBias: Float?) throws {
     if let outsideBias, !(-100...100).contains(outsideBias) {
       throw ValidationError("--outside-bias must be -100 to 100, not \(outsideBias)")
     }

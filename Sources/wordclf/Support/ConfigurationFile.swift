@@ -13,7 +13,8 @@ struct ConfigurationFile {
     do {
       let model = try ModelFile.load(path)
       return try ConfigurationFile(json: Array(model.trainingOptions.utf8), path: path)
-    } catch is ModelError {
+    } catch let error as ModelError {
+      if case .average = error { throw error }
       var input = try openInput(path)
       return try ConfigurationFile(json: input.readAll(), path: path)
     }

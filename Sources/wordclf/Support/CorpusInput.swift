@@ -19,4 +19,13 @@ extension Corpus {
     return counts.joined(separator: ", ") + "; "
       + "\(labels.isEmpty ? "no entities" : labels); tags in \(scheme.rawValue)\(repairs)"
   }
+
+  /// Says which labels of the corpus a model does not know, if there are any.
+  func warnAboutLabels(unknownTo tagSet: TagSet, path: String) {
+    let unknown = entityCounts.map(\.label).filter { !tagSet.labels.contains($0) }
+    guard !unknown.isEmpty else { return }
+    Terminal.writeError(
+      "warning: \(path): the model does not know \(unknown.joined(separator: ", ")) (it knows "
+        + "\(tagSet.labels.joined(separator: ", "))); these entities count as missed")
+  }
 }

@@ -20,7 +20,9 @@ import WindowFeatures
   }
 
   /// Reads a file of these bytes. Thousands of them are written, and so none waits for the disk.
-  private func load(_ bytes: some Sequence<UInt8>) throws -> WindowModel {
+  private func load(_ bytes: some Sequence<UInt8>) throws -> WindowModel { try ModelFile.load(write(bytes)) }
+
+  private func write(_ bytes: some Sequence<UInt8>) throws -> String {
     let path = folder.file("copy")
     if !FileManager.default.fileExists(atPath: path) { _ = try folder.write("", to: "copy") }
     let bytes = Data(bytes)
@@ -28,7 +30,7 @@ import WindowFeatures
     try file.write(contentsOf: bytes)
     try file.truncate(atOffset: UInt64(bytes.count))
     try file.close()
-    return try ModelFile.load(path)
+    return path
   }
 
   // MARK: Save and load
@@ -599,6 +601,135 @@ import WindowFeatures
     try file.close()
     let reason = "its header would have 100000001 of 100000009 bytes"
     #expect(throws: ModelError.notAModel(path: path, reason: reason)) { try ModelFile.load(path) }
+  }
+
+  // MARK: Several models in a file
+
+  /// Models that differ in all but their tags.
+  static let toysTogether = [ToyModel.usual, .full, ToyModel(radius: 0, features: [], scope: .sentences, score: nil)]
+
+  private func together(_ toys: [ToyModel] = toysTogether) throws -> AveragedModel {
+    try AveragedModel(
+      averaging: toys.map { ("model", AveragedModel($0.model)) }, outsideBias: 0.5,
+      score: .init(precision: 1.0 / 3, recall: 0.1, f1: 0.2, epoch: nil))
+  }
+
+  private func bytes(of model: AveragedModel) throws -> [UInt8] {
+    try ModelFile.save(model, to: folder.file("average"), overwrite: true)
+    return try folder.bytes(of: "average")
+  }
+
+  @Test func severalModelsComeBackToTheLastBit() throws {
+    let model = try together()
+    let saved = try bytes(of: model)
+    let loaded = try ModelFile.loadAverage(folder.file("average"))
+    #expect(loaded.members.count == 3)
+    for (a, b) in zip(loaded.members, model.members) { expectSame(a, b) }
+    #expect(loaded.tagSet == model.tagSet)
+    #expect(loaded.corpusScheme == .iob1)
+    #expect(loaded.outsideBias == 0.5)
+    #expect(loaded.score == model.score)
+    #expect(try bytes(of: loaded) == saved)
+  }
+
+  /// Ten and more have numbers of two digits.
+  @Test func manyModelsComeBackInOrder() throws {
+    let toys = (0..<12).map { ToyModel(outsideBias: Float($0)) }
+    _ = try bytes(of: together(toys))
+    #expect(
+      try ModelFile.loadAverage(folder.file("average")).members.map(\.outsideBias) == toys.map(\.outsideBias))
+  }
+
+  @Test func aSingleModelHasOneFile() throws {
+    let model = ToyModel.full.model
+    let alone = try bytes(of: model)
+    #expect(try bytes(of: AveragedModel(model)) == alone)
+    let loaded = try ModelFile.loadAverage(folder.file("average"))
+    #expect(loaded.members.count == 1)
+    #expect(loaded.outsideBias == -0.1)
+    expectSame(loaded.members[0], model)
+  }
+
+  @Test func oneModelIsNotReadFromSeveral() throws {
+    let path = folder.file("average")
+    _ = try bytes(of: together())
+    #expect(throws: ModelError.average(path: path, members: 3)) { try ModelFile.load(path) }
+  }
+
+  @Test func theLayoutOfSeveral() throws {
+    let parsed = try ParsedSafeTensors(try bytes(of: together([.usual, .full])))
+    let usual = try ParsedSafeTensors(try bytes(of: ToyModel.usual.model))
+    let full = try ParsedSafeTensors(try bytes(of: ToyModel.full.model))
+    #expect(parsed.names == usual.names.map { "member.0.\($0)" } + full.names.map { "member.1.\($0)" })
+    for name in usual.names { #expect(parsed.arrays["member.0.\(name)"] == usual.arrays[name]) }
+    for name in full.names { #expect(parsed.arrays["member.1.\(name)"] == full.arrays[name]) }
+    let members = try #require(parsed.metadata["members"])
+    let strings = try JSONDecoder().decode([[String: String]].self, from: Data(members.utf8))
+    #expect(strings == [usual, full].map { $0.metadata.filter { $0.key != "checksum" } })
+  }
+
+  @Test func severalCutShortOrDamagedAreRefused() throws {
+    let bytes = try bytes(of: together([.usual, .usual]))
+    for count in bytes.indices {
+      #expect(throws: ModelError.self, "cut at \(count)") { try ModelFile.loadAverage(write(bytes[..<count])) }
+      var damaged = bytes
+      damaged[count] ^= 1 << UInt8(count % 8)
+      #expect(throws: ModelError.self, "byte \(count)") { try ModelFile.loadAverage(write(damaged)) }
+    }
+  }
+
+  @Test func damageOfSeveralUnderARightChecksumDoesNotCrash() throws {
+    let bytes = try bytes(of: together([.usual, .usual]))
+    let replacements = Array("0129-\",:[]{}\\ e.".utf8) + [0x00, 0x80, 0xff]
+    var random = SeededRandom(seed: 60_004)
+    var (loaded, refused) = (0, 0)
+    for index in bytes.indices {
+      for replacement in replacements.shuffled(using: &random).prefix(3) {
+        var changed = bytes
+        changed[index] = replacement
+        do {
+          let model = try ModelFile.loadAverage(write(CraftedFile.resealed(changed)))
+          for member in model.members {
+            #expect(member.tagSet == model.tagSet, "byte \(index) is \(replacement)")
+            #expect(member.weights.words[0].rows == member.tables[0].vocabulary.rowCount)
+          }
+          loaded += 1
+        } catch is ModelError {
+          refused += 1
+        }
+      }
+    }
+    #expect(loaded > 100 && refused > 1_000)
+  }
+
+  static let refusedTogether = [
+    Refused("an array of the second less", "it has no 'hidden.bias'") { $0["member.1.hidden.bias"] = nil },
+    Refused("a member that is not there", "it has no 'vocabulary.bytes'") { file in
+      file.tensors.removeAll { $0.name.hasPrefix("member.1.") }
+    },
+    Refused("a shape of the first", "'words' has the shape [8], expected [4, 2]") {
+      $0["member.0.words"]?.shape = [8]
+    },
+    Refused("a member without metadata", "it is a safetensors file of another program") {
+      $0.metadata["members"] = #"[{},{}]"#
+    },
+    Refused("other tags in all", "the tags of its members differ") { $0.metadata["scheme"] = "iob1" },
+    Refused("other tags in one", "the tags of its members differ") {
+      let scheme = #""scheme":"iob2""#
+      guard let range = $0.metadata["members"]?.firstRange(of: scheme) else { return }
+      $0.metadata["members"]?.replaceSubrange(range, with: #""scheme":"iob1""#)
+    },
+    Refused("an average within", "its 'architecture' cannot be read") {
+      let inner = #"{"format":"wordclf window model","format_version":"1","members":"[{},{}]"}"#
+      $0.metadata["members"] = "[\(inner),\(inner)]"
+    },
+  ]
+
+  @Test(arguments: refusedTogether) func refusesSeveral(_ c: Refused) throws {
+    var file = try SafeTensors(reading: try bytes(of: together([.usual, .usual])))
+    c.change(&file)
+    let path = try folder.write(try file.encoded(), to: "bad")
+    #expect(throws: c.error(path)) { try ModelFile.loadAverage(path) }
   }
 
   @Test func theMessageNamesTheFile() throws {
