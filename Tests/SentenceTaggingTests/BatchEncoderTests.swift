@@ -157,7 +157,7 @@ import WordVectors
 
     let words = WordSource(
       vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
-      logger: RecordingLog().logger)
+      log: MissingStoreLog(RecordingLog().logger))
     var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
     try encoder.append(document: data.developmentSentences)
     let (tagged, weights) = encoder.finish()
