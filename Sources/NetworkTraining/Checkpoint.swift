@@ -8,9 +8,10 @@ import WindowNetwork
 /// A training run on disk, from which it can go on after an interruption with the numbers that it would have had.
 ///
 /// The file is a safetensors file, like a model: the weights as they are and as they were best (prefix `best.`), the
-/// optimizer's memory (`optimizer.KIND.PARAMETER`, and `optimizer.steps.PARAMETER` where rows are updated lazily), that of
-/// the L1 penalty (`l1.WEIGHT`) and of the mean of the weights (`average.PARAMETER`, `average.steps.PARAMETER`), and in the metadata the options, the digest of the data, the epoch and the history. It belongs to one set of options on one
-/// set of data, and no other run can go on from it.
+/// optimizer's memory (`optimizer.KIND.PARAMETER`, and `optimizer.steps.PARAMETER` where rows are updated lazily), that
+/// of the L1 penalty (`l1.WEIGHT`) and of the mean of the weights (`average.PARAMETER`, `average.steps.PARAMETER`), and
+/// in the metadata the options, the digest of the data, the epoch and the history. It belongs to one set of options on
+/// one set of data, and no other run can go on from it.
 public struct Checkpoint {
   /// The run's options as JSON.
   private let options: String

