@@ -107,26 +107,40 @@ import WordVectors
     }
   }
 
+  // MARK: The development set again
+
+  private func source(of model: WindowModel) -> WordSource {
+    WordSource(
+      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
+      log: MissingStoreLog(RecordingLog().logger))
+  }
+
+  /// Expects that the development set, encoded anew, has the scores that it had in training.
+  ///
+  /// - Returns: the text as it was encoded.
+  private func expectScoresOfTheDevelopmentSet(
+    _ data: TrainingData, _ result: TrainingResult, _ model: WindowModel, words: WordSource
+  ) throws -> EncodedText {
+    let trained = try #require(data.development)
+    var batch = WindowBatch(featureCount: trained.rows.count)
+    batch.fill(from: trained, tokens: 0..<trained.tokenCount)
+    let expected = WindowClassifier(result.weights, windowSize: 3).scores(of: batch)
+    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
+    try encoder.append(document: data.developmentSentences)
+    let (text, weights) = encoder.finish()
+    batch.fill(from: text, tokens: 0..<text.tokenCount)
+    #expect(WindowClassifier(weights, windowSize: 3).scores(of: batch) == expected)
+    return text
+  }
+
   // MARK: Character n-grams
 
   /// Words of the development set that training did not see have their n-grams all the same, and the scores that they had
   /// when the development set was scored.
   @Test func characterNgramsGiveTheScoresOfTheDevelopmentSet() throws {
     let (model, data, result) = try ToyTagging.train("case=2,ngrams=4", development: ToyLanguage.development)
-    let development = try #require(data.development)
-    var batch = WindowBatch(featureCount: 3)
-    batch.fill(from: development, tokens: 0..<development.tokenCount)
-    let expected = WindowClassifier(result.weights, windowSize: 3).scores(of: batch)
-
-    let words = WordSource(
-      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
-      log: MissingStoreLog(RecordingLog().logger))
-    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
-    try encoder.append(document: data.developmentSentences)
-    let (text, weights) = encoder.finish()
+    let text = try expectScoresOfTheDevelopmentSet(data, result, model, words: source(of: model))
     #expect(text.bags.map { $0 != nil } == [false, false, true])
-    batch.fill(from: text, tokens: 0..<text.tokenCount)
-    #expect(WindowClassifier(weights, windowSize: 3).scores(of: batch) == expected)
 
     let tagger = Tagger(model: model, stores: [.open(store)], decoding: .legal, logger: RecordingLog().logger)
     let found = try data.developmentSentences.map { try tagger.tag(words: $0.words) }
@@ -150,19 +164,8 @@ import WordVectors
     let (model, data, result) = try ToyTagging.train(
       "case=2", training: ToyLanguage.training + "\n" + training, development: development, unknownWords: .composed)
     #expect(model.tables[0].vocabulary.unknownWords == .composed)
-    let text = try #require(data.development)
-    var batch = WindowBatch(featureCount: 2)
-    batch.fill(from: text, tokens: 0..<text.tokenCount)
-    let expected = WindowClassifier(result.weights, windowSize: 3).scores(of: batch)
-
-    let words = WordSource(
-      vocabulary: model.tables[0].vocabulary, vectors: model.weights.words[0], store: .open(store),
-      log: MissingStoreLog(RecordingLog().logger))
-    var encoder = BatchEncoder(model: model, words: [words], scope: .sentences)
-    try encoder.append(document: data.developmentSentences)
-    let (tagged, weights) = encoder.finish()
-    batch.fill(from: tagged, tokens: 0..<tagged.tokenCount)
-    #expect(WindowClassifier(weights, windowSize: 3).scores(of: batch) == expected)
+    let words = source(of: model)
+    _ = try expectScoresOfTheDevelopmentSet(data, result, model, words: words)
     for (form, parts) in [("Lyon-Quito", ["lyon", "quito"]), ("Xyz_Cairo.", ["cairo"]), ("#Frida", ["frida"])] {
       let vectors = try parts.map { try words.vector(of: $0) }
       #expect(try Array(words.vector(of: form)) == FallBack.compose(vectors))
