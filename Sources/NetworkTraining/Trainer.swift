@@ -43,6 +43,7 @@ public struct Trainer {
   /// The weights that every run starts from.
   public let initialWeights: WindowWeights<Float>
   private let schedule: any Schedule
+  private let stepsPerEpoch: Int
 
   /// - Precondition: the options are valid, and where they show sentences in another case, so do those of the data.
   public init(_ data: TrainingData, options: TrainingOptions) {
@@ -59,9 +60,10 @@ public struct Trainer {
       initializer: options.initializer,
       using: &generator
     )
+    stepsPerEpoch = Trainer.plan(of: data.training, options).batchCount
     schedule = options.schedule.makeSchedule(
       initialRate: options.learningRate,
-      stepsPerEpoch: Trainer.plan(of: data.training, options).batchCount,
+      stepsPerEpoch: stepsPerEpoch,
       epochs: options.epochs,
       warmupSteps: options.warmup)
   }
@@ -206,8 +208,6 @@ public struct Trainer {
     return score.overall.f1 > result.bestF1
   }
 
-  private var stepsPerEpoch: Int { Trainer.plan(of: data.training, options).batchCount }
-
   /// Batches of documents where their words are pooled, of sentences where these are what the loss measures, else of
   /// tokens.
   private static func plan(of text: EncodedText, _ options: TrainingOptions) -> BatchPlan {
@@ -283,16 +283,16 @@ public struct Trainer {
     let untuned = options.outsideBias.untuned
     guard let text = data.development else { return (nil, untuned) }
     let mayChoose = options.outsideBias == .tuned && scoring == .everyEpoch
-    let scores = classifier.scores(of: text)
-    var best: (score: SpanScore, outsideBias: Double)?
-    for bias in mayChoose ? OutsideBias.candidates : [untuned] {
-      let decoder = classifier.weights.decoder(of: data.tagSet, outsideBias: Float(bias))
-      let found = data.tagSet.entities(
-        scores: scores, sentenceLengths: text.sentenceLengths, decoder: decoder, .legal)
-      let score = developmentScore(of: found)
-      if score.overall.f1 > best?.score.overall.f1 ?? -1 { best = (score, bias) }
+    let biases = mayChoose ? OutsideBias.candidates : [untuned]
+    let tokenScores = classifier.scores(of: text)
+    let scores = biases.map { bias in
+      developmentScore(
+        of: data.tagSet.entities(
+          scores: tokenScores, sentenceLengths: text.sentenceLengths,
+          decoder: classifier.weights.decoder(of: data.tagSet, outsideBias: Float(bias)), .legal))
     }
-    return (best?.score, best?.outsideBias ?? untuned)
+    let best = scores.indexOfBest ?? 0
+    return (scores[best], biases[best])
   }
 
   private func developmentScore(of found: [[EntitySpan]]) -> SpanScore {

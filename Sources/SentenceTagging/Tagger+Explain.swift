@@ -42,7 +42,7 @@ extension Tagger {
       window: token,
       weights: model.tagSet.tags.map { ($0 == predicted.tag ? 1 : 0) - ($0 == runnerUp.tag ? 1 : 0) })
     batch.fill(from: text, tokens: [token])
-    let words = model.tables.indices.map { $0 == 0 ? "word" : "word.\($0 + 1)" }
+    let words = model.tables.indices.map { WindowArchitecture.name("word", ofTable: $0) }
     let features = words + model.features.map(\.name)
     let trace = classifier.trace(of: batch, classes: [Int32(path[token])]).naming(features)
     let radius = model.architecture.radius

@@ -118,3 +118,10 @@ extension SpanScore {
     change(&countsOfLabel[label, default: Counts()])
   }
 }
+
+extension [SpanScore] {
+  /// The place of the score with the highest overall F1, of equals the first; nil where there is none.
+  public var indexOfBest: Int? {
+    indices.max { self[$0].overall.f1 < self[$1].overall.f1 }
+  }
+}

@@ -53,10 +53,16 @@ public struct WindowArchitecture: Sendable, Hashable, Codable {
   }
 
   /// What the tables of words are called in files and reports: `words`, `words.2`, and so on.
-  public var wordTableNames: [String] { wordDimensions.indices.map { WindowArchitecture.wordTableName($0) } }
+  public var wordTableNames: [String] {
+    wordDimensions.indices.map { WindowArchitecture.name("words", ofTable: $0) }
+  }
 
-  /// The name of a table of words by its number, from 0.
-  static func wordTableName(_ index: Int) -> String { index == 0 ? "words" : "words.\(index + 1)" }
+  /// The name of what there is once for each table of words: the first one's own, then with numbers, `words.2`.
+  ///
+  /// - Parameter index: the number of the table, from 0.
+  public static func name(_ first: String, ofTable index: Int) -> String {
+    index == 0 ? first : "\(first).\(index + 1)"
+  }
 
   /// The places of a window, 2 · radius + 1.
   public var windowSize: Int { 2 * radius + 1 }

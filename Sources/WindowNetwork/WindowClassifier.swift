@@ -60,7 +60,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
       "\(trainableWords.count) tables are trainable of \(weights.words.count)")
     let words = weights.words.enumerated().map { index, table in
       Parameter(
-        name: WindowArchitecture.wordTableName(index), table: table,
+        name: WindowArchitecture.name("words", ofTable: index), table: table,
         trainableRows: trainableWords.isEmpty ? 0..<0 : trainableWords[index])
     }
     wordTableCount = words.count

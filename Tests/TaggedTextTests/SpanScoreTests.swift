@@ -142,4 +142,18 @@ private struct Conlleval {
     if tag != "O" && tag != "." && prevType != type { chunkStart = true }
     return chunkStart
   }
+
+  /// F1 of 0, 2/3, 2/3 and 0: the first of equals.
+  @Test func theBestIsTheFirstOfEquals() {
+    func score(right: Int) -> SpanScore {
+      var score = SpanScore()
+      let spans = [EntitySpan("A", 0..<1), EntitySpan("A", 1..<2)]
+      score.add(gold: spans, predicted: Array(spans.prefix(right)), tokens: 2)
+      return score
+    }
+    #expect([0, 1, 1, 0].map { score(right: $0) }.indexOfBest == 1)
+    #expect([1, 2].map { score(right: $0) }.indexOfBest == 1)
+    #expect([0, 0].map { score(right: $0) }.indexOfBest == 0)
+    #expect([SpanScore]().indexOfBest == nil)
+  }
 }

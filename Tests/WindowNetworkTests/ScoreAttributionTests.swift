@@ -5,6 +5,16 @@ import WindowFeatures
 @testable import WindowNetwork
 
 @Suite struct ScoreAttributionTests {
+  /// The lead of the first of two classes over the second for a window of the word in row 1.
+  private func lead(_ weights: WindowWeights<Double>) -> ScoreAttribution<Double> {
+    var text = EncodedText(featureCount: 1, radius: 0)
+    text.append(formRows: [[1]])
+    var batch = WindowBatch(featureCount: 1)
+    batch.fill(from: text, tokens: [0])
+    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
+    return classifier.attribution(of: batch, weights: [1, -1])
+  }
+
   /// By hand, for x = [1, 2]: h = relu([[1, -1], [2, 1]]·x + [0.5, -1]) = [0, 3], the scores
   /// [[1, 2], [3, -1]]·h + [0.25, 1] = [6.25, -2]. The lead of the first is 8.25, its gradient at h [-2, 3], at x
   /// 3·[2, 1] as the first unit is off; so x contributes 6·1 + 3·2 and the biases 3·(-1) + 0.25 - 1.
@@ -15,12 +25,7 @@ import WindowFeatures
       hiddenBias: Matrix(rows: 1, columns: 2, elements: [0.5, -1]),
       outputWeight: Matrix(rows: 2, columns: 2, elements: [1, 2, 3, -1]),
       outputBias: Matrix(rows: 1, columns: 2, elements: [0.25, 1]))
-    var text = EncodedText(featureCount: 1, radius: 0)
-    text.append(formRows: [[1]])
-    var batch = WindowBatch(featureCount: 1)
-    batch.fill(from: text, tokens: [0])
-    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
-    let lead = classifier.attribution(of: batch, weights: [1, -1])
+    let lead = lead(weights)
     #expect(lead.contributions.elements == [12])
     #expect(lead.biases == -3.75)
     #expect(lead.score == 8.25)
@@ -42,12 +47,7 @@ import WindowFeatures
         bias: Matrix(rows: 1, columns: 2, elements: [-1, 0.5])),
       outputWeight: Matrix(rows: 2, columns: 2, elements: [1, 2, 3, -1]),
       outputBias: Matrix(rows: 1, columns: 2, elements: [0.25, 1]))
-    var text = EncodedText(featureCount: 1, radius: 0)
-    text.append(formRows: [[1]])
-    var batch = WindowBatch(featureCount: 1)
-    batch.fill(from: text, tokens: [0])
-    let classifier = WindowClassifier(weights, windowSize: 1, trainableWords: [0..<2])
-    let lead = classifier.attribution(of: batch, weights: [1, -1])
+    let lead = lead(weights)
     #expect(lead.contributions.elements == [-16])
     #expect(lead.biases == 5.25)
     #expect(lead.score == -10.75)

@@ -67,7 +67,9 @@ public enum ModelFile {
       members: members, corpusScheme: average.corpusScheme, outsideBias: average.outsideBias, score: average.score)
   }
 
-  private static func vocabularyList(_ table: Int) -> String { table == 0 ? "vocabulary" : "vocabulary.\(table + 1)" }
+  private static func vocabularyList(_ table: Int) -> String {
+    WindowArchitecture.name("vocabulary", ofTable: table)
+  }
 
   private static func textList(of feature: String) -> String { "feature.\(feature).texts" }
 

@@ -35,7 +35,7 @@ extension WindowWeights<Float> {
     }
     let words = try architecture.wordDimensions.enumerated().map { (index, dimension) throws(ModelError) in
       try reader.matrix(
-        prefix + WindowArchitecture.wordTableName(index), rows: wordRows[index], columns: dimension)
+        prefix + WindowArchitecture.name("words", ofTable: index), rows: wordRows[index], columns: dimension)
     }
     self.init(
       words: words,

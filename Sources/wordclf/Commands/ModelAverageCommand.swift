@@ -105,8 +105,7 @@ struct ModelAverageCommand: ParsableCommand {
     let tagger = try Tagger(average, modelPath: outputPath, storePaths: storePaths)
     let biases = outsideBias.map { [$0] } ?? OutsideBias.candidates.map { Float($0) }
     let scores = try tagger.scores(on: corpus, outsideBiases: biases)
-    var best = 0
-    for index in scores.indices where scores[index].overall.f1 > scores[best].overall.f1 { best = index }
+    let best = scores.indexOfBest ?? 0
     return (biases[best], scores[best])
   }
 }
