@@ -7,15 +7,16 @@ public enum LookupPolicy: Hashable, Sendable {
 
   /// The keys that are tried for the word `word` of a text, in order and without repetition.
   ///
-  /// These are the word itself (in a cased store only), the word in lower case, and that with every ASCII digit replaced
-  /// by 0, which is how some vocabularies write all numbers of the same length.
+  /// These are the word itself and the word with every ASCII digit replaced by 0, which is how some vocabularies write all
+  /// numbers of the same length (both in a cased store only), and the same of the word in lower case.
   ///
   /// - Complexity: O(bytes of `word`).
   public static func keys(for word: String, isCased: Bool) -> [String] {
-    let lower = word.lowercased()
-    var keys = isCased ? [word] : []
-    for key in [lower, foldingDigits(lower)] where !keys.contains(where: { $0.utf8.elementsEqual(key.utf8) }) {
-      keys.append(key)
+    var keys: [String] = []
+    for spelling in isCased ? [word, word.lowercased()] : [word.lowercased()] {
+      for key in [spelling, foldingDigits(spelling)] where !keys.contains(where: { $0.utf8.elementsEqual(key.utf8) }) {
+        keys.append(key)
+      }
     }
     return keys
   }
