@@ -9,14 +9,14 @@
 /// An open POSIX file descriptor, closed with its last reference; the system calls of the module stand here.
 ///
 /// Calls that a signal interrupts (`EINTR`) are repeated.
-final class Descriptor {
+final class Descriptor: Sendable {
   /// Which file this is, whatever its name: the same identity means the same file.
-  struct Identity: Hashable {
+  struct Identity: Hashable, Sendable {
     let device: UInt64
     let file: UInt64
   }
 
-  enum Kind: Equatable {
+  enum Kind: Equatable, Sendable {
     case regular(size: Int)
     case folder
     case other

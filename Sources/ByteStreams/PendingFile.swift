@@ -77,7 +77,7 @@ struct PendingFile {
   }
 }
 
-private func status(of path: String) -> stat? {
+func status(of path: String) -> stat? {
   var status = stat()
   return unsafe stat(path, &status) == 0 ? status : nil
 }

@@ -26,6 +26,7 @@ public enum StreamError: ReportedFailure, Hashable, Sendable {
   case createFailed(path: String, reason: String)
   case writeFailed(path: String, reason: String)
   case displaced(path: String)
+  case inUse(path: String)
 }
 
 extension StreamError {
@@ -36,7 +37,8 @@ extension StreamError {
     case .notGzip, .truncated, .corrupt, .notZip, .splitZip, .emptyZip, .severalEntries, .noSuchEntry,
       .encryptedEntry, .unsupportedMethod:
       .badData
-    case .alreadyExists, .folderMissing, .folderNotWritable, .outputIsFolder, .notRegularFile, .createFailed:
+    case .alreadyExists, .folderMissing, .folderNotWritable, .outputIsFolder, .notRegularFile, .createFailed,
+      .inUse:
       .cannotCreate
     case .readFailed, .writeFailed, .displaced:
       .inputOutput
@@ -96,6 +98,8 @@ extension StreamError: CustomStringConvertible {
       "\(path): writing failed (\(reason)); make room or check the disk, and try again"
     case .displaced(let path):
       "\(path): another process wrote the same file meanwhile, and this result was dropped; run one at a time"
+    case .inUse(let path):
+      "\(path): another run is at work in this folder; wait for its end, or write to another output"
     }
   }
 

@@ -1,5 +1,5 @@
+import ByteStreams
 import Foundation
-import SentenceTagging
 import Synchronization
 import TestSupport
 import Testing

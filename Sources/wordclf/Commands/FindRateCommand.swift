@@ -1,7 +1,6 @@
 import ArgumentParser
 import ByteStreams
 import NetworkTraining
-import SentenceTagging
 import TaggedText
 
 struct FindRateCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import ByteStreams
 import NetworkTraining
-import SentenceTagging
 import TaggedText
 import WordVectors
 
