@@ -1,11 +1,19 @@
 /// A text as UTF-8 bytes, with the questions that the tokenizer asks of it.
 ///
 /// Positions are byte offsets; `end` bounds what may be looked at, and beyond it there is a space.
-struct TextBytes: Sendable {
-  let bytes: [UInt8]
+package struct TextBytes: Sendable {
+  package let bytes: [UInt8]
 
   /// - Complexity: O(length of `text`).
   init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Text that is UTF-8; nil for other bytes.
+  ///
+  /// - Complexity: O(bytes).
+  package init?(validating bytes: [UInt8]) {
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
+    self.bytes = bytes
+  }
 
   var count: Int { bytes.count }
 

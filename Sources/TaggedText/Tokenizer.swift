@@ -18,9 +18,19 @@ public struct Tokenizer: Sendable {
   /// - Complexity: O(length of `text`), whatever is in it.
   public func sentences(in text: String) -> [Sentence] {
     let text = TextBytes(text)
+    var sentences: [Sentence] = []
+    forEachSentence(in: text) { ranges in
+      sentences.append(Sentence(words: ranges.map(text.word), byteRanges: Array(ranges)))
+    }
+    return sentences
+  }
+
+  /// Calls `body` with the byte ranges of the words of each sentence in `text`, in order.
+  ///
+  /// - Complexity: O(length of `text`).
+  package func forEachSentence(in text: TextBytes, _ body: (ArraySlice<Range<Int>>) -> Void) {
     let splitter = SentenceSplitter(text: text)
     var scanner = WordScanner(text: text)
-    var sentences: [Sentence] = []
     var chunks: [Range<Int>] = []
     var position = 0
     while position < text.count {
@@ -30,12 +40,8 @@ public struct Tokenizer: Sendable {
         let next = index + 1 < chunks.count ? chunks[index + 1].lowerBound : nil
         scanner.scan(chunk, opensLine: index == 0, nextChunk: next)
       }
-      for sentence in splitter.sentences(of: scanner.words) {
-        let ranges = Array(scanner.words[sentence])
-        sentences.append(Sentence(words: ranges.map(text.word), byteRanges: ranges))
-      }
+      for sentence in splitter.sentences(of: scanner.words) { body(scanner.words[sentence]) }
     }
-    return sentences
   }
 
   /// Replaces `chunks` by the runs of text without spaces from `start` to the end of the line, and returns where the
