@@ -19,13 +19,16 @@ public func writeAtomically(to path: String, overwrite: Bool, _ body: (_ partPat
   }
 }
 
-/// Writes a file as `writeAtomically(to:overwrite:_:)` does, through a buffered writer.
+/// Writes a file as `writeAtomically(to:overwrite:_:)` does, through a buffered writer, and packed if its name ends in
+/// `.gz` (in any case), so that `openInput` reads back what was written.
+///
+/// Packed files hold neither their name nor a time: the same content makes the same bytes with the same zlib.
 public func streamAtomically(to path: String, overwrite: Bool, _ body: (ByteWriter) throws -> Void) throws {
   let pending = try PendingFile(path, overwrite: overwrite)
   do {
-    let writer = ByteWriter(pending.descriptor)
+    let writer = ByteWriter(pending.descriptor, isPacked: path.lowercased().hasSuffix(".gz"))
     try body(writer)
-    try writer.flush()
+    try writer.finish()
     try pending.commit()
   } catch {
     pending.discard()

@@ -1,11 +1,15 @@
-/// Writes bytes to a file in chunks of 256 KiB. Made by `streamAtomically(to:overwrite:_:)`, or for standard
-/// output.
+/// Writes bytes to a file in chunks of 256 KiB, packed or as they are. Made by `streamAtomically(to:overwrite:_:)`, or
+/// for standard output.
 public final class ByteWriter {
   private let descriptor: Descriptor
+  /// What packs the bytes on their way.
+  private let deflater: Deflater?
   private var buffer: [UInt8] = []
 
-  init(_ descriptor: Descriptor) {
+  /// - Parameter isPacked: whether the bytes become gzip data, which `finish()` completes.
+  init(_ descriptor: Descriptor, isPacked: Bool = false) {
     self.descriptor = descriptor
+    deflater = isPacked ? Deflater() : nil
   }
 
   /// A writer to standard output; `flush()` belongs at the end.
@@ -30,11 +34,22 @@ public final class ByteWriter {
     try write(text.utf8)
   }
 
-  /// Hands on what has been written so far.
+  /// Hands on what has been written so far; of gzip data what is ready.
   ///
   /// - Throws: `StreamError.writeFailed`.
   public func flush() throws(StreamError) {
-    try descriptor.writeAll(buffer[...])
+    try handOn(isLast: false)
+  }
+
+  /// Hands on all that has been written, and ends gzip data. Nothing may be written after it.
+  ///
+  /// - Throws: `StreamError.writeFailed`.
+  func finish() throws(StreamError) {
+    try handOn(isLast: true)
+  }
+
+  private func handOn(isLast: Bool) throws(StreamError) {
+    try descriptor.writeAll((deflater?.deflate(buffer, isLast: isLast) ?? buffer)[...])
     buffer.removeAll(keepingCapacity: true)
   }
 }
