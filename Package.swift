@@ -6,6 +6,7 @@ let ours: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
@@ -29,6 +30,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -48,6 +50,7 @@ let package = Package(
         .target(name: "CBLAS", condition: .when(platforms: [.linux])),
         realModule,
       ])
+    + module("VectorTraining", ["TaggedText", "WordVectors", "NumericKernels", heap])
     + module("WindowFeatures", ["TaggedText", "WordVectors"])
     + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
     + module("NetworkTraining", ["WindowNetwork"])
@@ -56,7 +59,7 @@ let package = Package(
     + [
       .executableTarget(
         name: "wordclf",
-        dependencies: ["NetworkTraining", "SentenceTagging", "Plotting", argumentParser, logging],
+        dependencies: ["NetworkTraining", "SentenceTagging", "VectorTraining", "Plotting", argumentParser, logging],
         swiftSettings: ours),
       .executableTarget(
         name: "wordclf-bench",

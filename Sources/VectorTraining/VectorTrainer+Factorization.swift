@@ -1,0 +1,116 @@
+import ByteStreams
+import Foundation
+
+/// The last phases: counts into blocks of entries, and entries into vectors.
+extension VectorTrainer {
+  /// Where the entries of each block are in each part's file, once all are written; nil before.
+  func recordIndexes() throws -> [PairRecordIndex]? {
+    let notes = try (0..<PairOrder.parts).compactMap {
+      try folder.note(name("records", $0) + ".json", of: PairRecordIndex.self)
+    }
+    return notes.count == PairOrder.parts ? notes : nil
+  }
+
+  /// Sorts the counts into blocks, part by part.
+  func arrangeRecords() async throws {
+    guard let merged = try mergedCounts() else { throw WorkFileDamage() }
+    let vocabulary = try TrainingVocabulary(path: folder.file("vocabulary"))
+    let groups = WordGroups(
+      vocabularySize: vocabulary.count, records: merged.reduce(0) { $0 + $1.entries },
+      rowSize: ParameterRow(dimension: options.dimension).size)
+    try folder.write(groups, to: "groups.json")
+    let waiting = (0..<PairOrder.parts).filter { !folder.has(name("records", $0) + ".json") }
+    if waiting.count < PairOrder.parts { event(.resumed(.arranging)) }
+    let meter = meter(.arranging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
+    let order = PairOrder(vocabularySize: vocabulary.count)
+    var next = waiting[...]
+    try await OrderedPipeline(width: threads).run(
+      next: { next.popFirst() },
+      work: { part in try arrange(part, merged[part], order, groups, meter) },
+      write: {})
+    try folder.remove(try folder.names().filter { $0.hasPrefix("merged-") })
+  }
+
+  private func arrange(
+    _ part: Int, _ merged: MergedNote, _ order: PairOrder, _ groups: WordGroups, _ meter: PhaseMeter
+  ) throws {
+    let path = folder.file(name("merged", part))
+    var counts = PairRunReader(PairRunPart(path: path, range: 0..<merged.length), bufferSize: 1 << 18)
+    let weights = DistanceWeights(window: options.window)
+    let weighting = CountWeighting(most: options.mostWeighted, exponent: options.weightExponent)
+    var index = PairRecordIndex(blocks: 0)
+    try streamAtomically(to: folder.file(name("records", part)), overwrite: true) { writer in
+      var records = PairRecordWriter(
+        writer, blocks: groups.count * groups.count, memory: min(memory / threads / 4, 32 << 20))
+      func append(_ row: Int, _ column: Int, _ logarithm: Float, _ weight: Float) throws {
+        try records.append(
+          row: groups.place(of: row), column: groups.place(of: column), logarithm: logarithm, weight: weight,
+          toBlock: groups.block(groups.group(of: row), groups.group(of: column)))
+      }
+      var done = 0
+      while let count = try counts.next() {
+        let (row, column) = order.pair(count.key)
+        // a word beside itself is seen from both sides
+        let x = weights.count(ofUnits: row == column ? 2 * count.units : count.units)
+        let (logarithm, weight) = (Float(log(x)), Float(weighting.weight(of: x)))
+        try append(row, column, logarithm, weight)
+        if row != column { try append(column, row, logarithm, weight) }
+        done += 1
+        if done.isMultiple(of: 1 << 20) { try meter.advance(by: 0, count: 1 << 20) }
+      }
+      try records.finish()
+      index = records.index
+    }
+    try folder.write(index, to: name("records", part) + ".json")
+    try meter.advance(by: 1, count: merged.pairs % (1 << 20))
+  }
+
+  /// What an epoch was.
+  private struct EpochNote: Codable {
+    var cost: Double
+    var seconds: Double
+  }
+
+  /// Trains for all epochs, or those that are left.
+  func factorize() async throws -> TrainedVectors {
+    guard let indexes = try recordIndexes(), let groups: WordGroups = try folder.note("groups.json") else {
+      throw WorkFileDamage()
+    }
+    let vocabulary = try TrainingVocabulary(path: folder.file("vocabulary"))
+    let done = (0...options.epochs).last { folder.has(name("epoch", $0) + ".json") } ?? 0
+    if done > 0 { event(.resumed(.training)) }
+    let model =
+      done > 0
+      ? try GloVeModel(path: folder.file(name("epoch", done)), groups: groups, dimension: options.dimension)
+      : GloVeModel(groups: groups, dimension: options.dimension, seed: options.seed)
+    let paths = (0..<PairOrder.parts).map { folder.file(name("records", $0)) }
+    let entries = indexes.reduce(0) { $0 + $1.count }
+    let meter = meter(.training, total: options.epochs * entries, done: done * entries)
+    for epoch in Swift.stride(from: done + 1, through: options.epochs, by: 1) {
+      let start = ContinuousClock.now
+      let sum = try await model.runEpoch(
+        epoch, seed: options.seed, rate: Float(options.rate), threads: threads,
+        load: { block in try load(block, indexes, paths) },
+        finished: { try meter.advance(by: $0, count: $0) })
+      guard sum.isFinite else { throw VectorTrainingError.diverged(epoch: epoch) }
+      try model.write(to: folder.file(name("epoch", epoch)))
+      let note = EpochNote(cost: sum / Double(entries), seconds: (ContinuousClock.now - start) / .seconds(1))
+      try folder.write(note, to: name("epoch", epoch) + ".json")
+      try folder.remove([name("epoch", epoch - 1)])
+      event(.epoch(epoch, cost: note.cost, seconds: note.seconds))
+    }
+    return TrainedVectors(vocabulary: vocabulary, model: model)
+  }
+
+  private func load(_ block: Int, _ indexes: [PairRecordIndex], _ paths: [String]) throws -> PairRecords {
+    var records = PairRecords()
+    for (index, path) in zip(indexes, paths) {
+      for extent in index.extents[block] {
+        let bytes = try readSlice(of: path, at: extent.offset, count: extent.length)
+        guard bytes.count == extent.length else { throw WorkFileDamage() }
+        records.append(bytes)
+      }
+    }
+    return records
+  }
+}
