@@ -73,7 +73,7 @@ extension VectorTrainer {
     try vocabulary.write(to: folder.file("vocabulary"))
     event(
       .corpus(tokens: corpus.tokens, distinctWords: vocabulary.distinctWords, invalidLines: corpus.invalidLines))
-    event(.vocabulary(words: vocabulary.count, tokens: vocabulary.coveredTokens))
+    event(.vocabulary(words: vocabulary.count, tokens: vocabulary.coveredTokens, allTokens: vocabulary.tokens))
     return vocabulary
   }
 

@@ -1,4 +1,5 @@
 import ByteStreams
+import Foundation
 
 /// Trains word vectors on text, in a working folder from which an interrupted run goes on.
 ///
@@ -61,6 +62,19 @@ public struct VectorTrainer: Sendable {
     } catch is WorkFileDamage {
       throw VectorTrainingError.damaged(folder: folder.path)
     }
+  }
+
+  /// What the vectors come from: the names of the texts and the options, as JSON.
+  public var provenance: String {
+    struct Provenance: Encodable {
+      var texts: [String]
+      var options: VectorTrainingOptions
+    }
+    let texts = inputs.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = (try? encoder.encode(Provenance(texts: texts, options: options))) ?? Data()
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// What a run is: another run goes on with it only if this is the same.

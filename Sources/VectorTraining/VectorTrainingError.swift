@@ -20,6 +20,16 @@ public enum VectorTrainingError: ReportedFailure, Hashable, Sendable {
   }
 }
 
+extension VectorTrainingError {
+  /// Whether it is about an interrupted run, whose files are as they were.
+  public var concernsResuming: Bool {
+    switch self {
+    case .nothingToResume, .otherOptions, .otherText, .damaged: true
+    case .noText, .noWord, .noPair, .tooMuchMemory, .diverged: false
+    }
+  }
+}
+
 extension VectorTrainingError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -20,4 +20,7 @@ public struct VectorTrainingOptions: Sendable, Hashable, Codable {
   public var seed: UInt64 = 1
 
   public init() {}
+
+  /// The most words that `maximumVocabulary` may be.
+  public static let mostWords = PairOrder.mostWords
 }

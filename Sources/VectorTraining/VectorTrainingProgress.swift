@@ -10,7 +10,6 @@ public struct VectorTrainingProgress: Sendable, Hashable {
     /// The counts are sorted into blocks.
     case arranging
     case training
-    case writing
   }
 
   public let phase: Phase
@@ -35,8 +34,8 @@ public struct VectorTrainingProgress: Sendable, Hashable {
 public enum VectorTrainingEvent: Sendable, Hashable {
   /// The text has been read.
   case corpus(tokens: Int, distinctWords: Int, invalidLines: Int)
-  /// The words have been chosen; together they are `tokens` of the text.
-  case vocabulary(words: Int, tokens: Int)
+  /// The words have been chosen; together they are `tokens` of the text's `allTokens`.
+  case vocabulary(words: Int, tokens: Int, allTokens: Int)
   /// The pairs of words have been counted; `entries` are those of the whole symmetric matrix.
   case pairs(entries: Int)
   /// An epoch is done; `cost` is the mean error of its entries, each before its step.

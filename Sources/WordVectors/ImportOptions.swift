@@ -10,6 +10,10 @@ public struct ImportOptions: Hashable, Sendable {
   public var overwrite: Bool
   /// Which file inside a zip file to read; not needed if it holds only one.
   public var zipEntry: String?
+  /// What the metadata will call the source; nil for the name of the file.
+  public var sourceName: String?
+  /// How the vectors were trained, as the metadata will say; nil if nobody knows.
+  public var training: String?
   /// The program that builds the store, as its metadata will say.
   public var createdBy: String
 
@@ -19,6 +23,8 @@ public struct ImportOptions: Hashable, Sendable {
     maximumBadRows: Int = 100,
     overwrite: Bool = false,
     zipEntry: String? = nil,
+    sourceName: String? = nil,
+    training: String? = nil,
     createdBy: String = "wordclf"
   ) {
     precondition(dimension ?? 1 > 0, "a dimension must be positive, not \(dimension ?? 0)")
@@ -29,6 +35,8 @@ public struct ImportOptions: Hashable, Sendable {
     self.maximumBadRows = maximumBadRows
     self.overwrite = overwrite
     self.zipEntry = zipEntry
+    self.sourceName = sourceName
+    self.training = training
     self.createdBy = createdBy
   }
 }

@@ -140,9 +140,10 @@ private final class StoreImport {
     let metadata: [(key: String, value: String?)] = [
       ("dimension", String(reader.dimension)),
       ("count", String(count)),
-      ("source", source.name.split(separator: "/").last.map(String.init)),
+      ("source", options.sourceName ?? source.name.split(separator: "/").last.map(String.init)),
       ("source_entry", source.entry),
       ("source_sha256", sha256),
+      ("training", options.training),
       ("cased", String(census.isCased)),
       ("digits_folded", String(census.isDigitFolded)),
       ("created_by", options.createdBy),

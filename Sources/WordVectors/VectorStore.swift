@@ -29,12 +29,14 @@ public struct VectorStore: Sendable {
   public let isCased: Bool
   /// Whether the vocabulary writes all digits as 0.
   public let isDigitFolded: Bool
-  /// The name of the file that was imported, without its folder.
+  /// The name of the file that was imported, without its folder, or of the texts that the vectors were trained on.
   public let source: String
   /// Which file inside a zip file was imported.
   public let sourceEntry: String?
   /// The SHA-256 of the file that was imported, as it was given, in hexadecimal.
   public let sourceSHA256: String
+  /// How the vectors were trained, where the store knows.
+  public let training: String?
   /// The program that built the store.
   public let createdBy: String
 
@@ -77,6 +79,7 @@ public struct VectorStore: Sendable {
     source = metadata["source"] ?? ""
     sourceEntry = metadata["source_entry"]
     sourceSHA256 = metadata["source_sha256"] ?? ""
+    training = metadata["training"]
     createdBy = metadata["created_by"] ?? ""
   }
 

@@ -12,7 +12,11 @@ import WordVectors
   static let cases = [
     Case(word: "paris", cased: ["paris"], uncased: ["paris"]),
     Case(word: "Paris", cased: ["Paris", "paris"], uncased: ["paris"]),
-    Case(word: "PARIS", cased: ["PARIS", "paris"], uncased: ["paris"]),
+    Case(word: "PARIS", cased: ["PARIS", "paris", "Paris"], uncased: ["paris"]),
+    Case(word: "AL-AIN'S", cased: ["AL-AIN'S", "al-ain's", "Al-Ain'S"], uncased: ["al-ain's"]),
+    Case(word: "A.C.", cased: ["A.C.", "a.c."], uncased: ["a.c."]),
+    Case(word: "ÎLE1", cased: ["ÎLE1", "ÎLE0", "île1", "île0", "Île1", "Île0"], uncased: ["île1", "île0"]),
+    Case(word: "PCs", cased: ["PCs", "pcs"], uncased: ["pcs"]),
     Case(word: "1999", cased: ["1999", "0000"], uncased: ["1999", "0000"]),
     Case(word: "0000", cased: ["0000"], uncased: ["0000"]),
     Case(word: "B-52s", cased: ["B-52s", "B-00s", "b-52s", "b-00s"], uncased: ["b-52s", "b-00s"]),

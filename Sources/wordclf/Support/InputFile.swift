@@ -43,6 +43,19 @@ struct InputFile {
     }
   }
 
+  /// The text files that some paths stand for: of folders those whose names tell that they are text, and all other files
+  /// as they are.
+  ///
+  /// - Throws: as `list(_:format:)`.
+  static func texts(_ paths: [String]) throws -> [String] {
+    try paths.flatMap { path in
+      let files = try list([path], format: nil)
+      let texts = files.filter { $0.path == path || $0.format == .text }
+      guard !texts.isEmpty else { throw EmptyFolder(path: path) }
+      return texts.map(\.path)
+    }
+  }
+
   private enum Kind {
     case file, folder
   }
@@ -68,12 +81,12 @@ struct InputFile {
     return files
   }
 
-  /// A folder in which nothing is to be tagged.
+  /// A folder without a file to read.
   struct EmptyFolder: ReportedFailure {
     let path: String
     var kind: FailureKind { .missingInput }
     var description: String {
-      "\(path): no file to tag (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
+      "\(path): no file to read (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
     }
   }
 }

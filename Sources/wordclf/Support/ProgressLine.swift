@@ -1,7 +1,7 @@
 import Foundation
 
 /// Progress on standard error: one line that is rewritten, on a terminal; elsewhere a plain line every few seconds.
-struct ProgressLine {
+struct ProgressLine: Sendable {
   private let clock = ContinuousClock()
   private var last: ContinuousClock.Instant
   private var hasText = false

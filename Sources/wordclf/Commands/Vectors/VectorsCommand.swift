@@ -3,10 +3,10 @@ import ArgumentParser
 struct VectorsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vectors",
-    abstract: "Import word vectors into a store, and look into it.",
+    abstract: "Import word vectors into a store, or train them, and look into it.",
     discussion: "A store is one SQLite file: open it with the 'sqlite3' shell and read it.",
     subcommands: [
-      VectorsImportCommand.self, VectorsInfoCommand.self, VectorsLookupCommand.self, VectorsNearestCommand.self,
-      VectorsVerifyCommand.self,
+      VectorsImportCommand.self, VectorsTrainCommand.self, VectorsInfoCommand.self, VectorsLookupCommand.self,
+      VectorsNearestCommand.self, VectorsVerifyCommand.self,
     ])
 }

@@ -21,5 +21,6 @@ struct VectorsInfoCommand: ParsableCommand {
       sha256     \(store.sourceSHA256)
       made by    \(store.createdBy)
       """)
+    if let training = store.training { print("training   \(training)") }
   }
 }
