@@ -29,7 +29,7 @@ public struct GloVeWriter: Sendable {
   /// Appends the row of `word` and its vector, `[dimension]`, with its line feed.
   ///
   /// - Precondition: `canWrite(word)`. Numbers that are not finite are written, but `GloVeReader` refuses the row.
-  /// - Complexity: O(bytes of the row); some million numbers in a tenth of a second.
+  /// - Complexity: O(bytes of the row); a million numbers in a tenth of a second.
   public func append(_ word: String, _ vector: Span<Float>, to output: inout [UInt8]) {
     precondition(GloVeWriter.canWrite(word), "a row cannot hold an empty word or a line end")
     output.append(contentsOf: word.utf8)

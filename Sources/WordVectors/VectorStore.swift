@@ -118,6 +118,22 @@ public struct VectorStore: Sendable {
     return table
   }
 
+  /// The keys under which the store has many words, read in one transaction and without their vectors; nil for a word
+  /// that it does not have.
+  ///
+  /// - Complexity: O(`words.count` · log `count`), as `vectors(for:matching:)`, but nothing in memory that grows with
+  ///   `dimension`.
+  /// - Throws: `VectorStoreError.damaged` or `.readFailed`.
+  public func keys(for words: [String], matching policy: LookupPolicy = .exact) throws -> [String?] {
+    var keys: [String?] = []
+    keys.reserveCapacity(words.count)
+    try readAtOnce { db in
+      let statement = try db.cachedStatement(sql: "SELECT 1 FROM words WHERE word = ?")
+      for word in words { keys.append(try find(word, policy, with: statement) { key, _ in key }) }
+    }
+    return keys
+  }
+
   /// Calls `body` with the number, the word and the vector (`[dimension]`) of every word, in the order of the numbers.
   ///
   /// - Parameter limit: stops after so many words, the most frequent ones; nil for all.
@@ -195,13 +211,24 @@ extension VectorStore {
     appendingTo vectors: inout [Float]
   ) throws -> (id: Int, key: String)? {
     let statement = try db.cachedStatement(sql: "SELECT id, vector FROM words WHERE word = ?")
-    for key in policy.keys(for: word, isCased: isCased) where !key.utf8.contains(0) {
-      let rows = try Row.fetchCursor(statement, arguments: [key])
-      guard let row = try rows.next() else { continue }
+    return try find(word, policy, with: statement) { key, row in
       let start = vectors.count
       vectors.append(contentsOf: repeatElement(0, count: dimension))
       try decode(row, column: 1, into: &vectors[start...])
       return (try id(of: row), key)
+    }
+  }
+
+  /// What `body` makes of the first key of `word` for which `statement` finds a row.
+  private func find<Result>(
+    _ word: String,
+    _ policy: LookupPolicy,
+    with statement: Statement,
+    _ body: (_ key: String, _ row: Row) throws -> Result
+  ) throws -> Result? {
+    for key in policy.keys(for: word, isCased: isCased) where !key.utf8.contains(0) {
+      let rows = try Row.fetchCursor(statement, arguments: [key])
+      if let row = try rows.next() { return try body(key, row) }
     }
     return nil
   }

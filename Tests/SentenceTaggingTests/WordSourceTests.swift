@@ -70,7 +70,8 @@ import WordVectors
     Case(form: "ROME", value: 20, reason: "in lower case"),
     Case(form: "Paris", value: 10, reason: "its own spelling in the store goes before another in the model"),
     Case(form: "PARIS", value: 2, reason: "in lower case"),
-    Case(form: "LIMA", value: 1, reason: "Lima is another word"),
+    Case(form: "LIMA", value: 40, reason: "with one capital"),
+    Case(form: "LiMA", value: 1, reason: "Lima is another word"),
   ]
 
   @Test(arguments: cased) func ofACasedStore(_ c: Case) throws {

@@ -40,12 +40,13 @@ import WindowFeatures
 
   static let words = ["paris", "Paris", "rome", "Rome", "1999", "0000", "b-52s", "b-00s", "\u{E5}", "0,000", "Top-00"]
 
-  /// The form itself, then in lower case, then that with zeros for digits.
+  /// The form itself, then in lower case, each also with zeros for digits.
   static let cased = [
     Case(form: "paris", word: "paris"), Case(form: "Paris", word: "Paris"), Case(form: "PARIS", word: "paris"),
     Case(form: "1999", word: "1999"), Case(form: "2001", word: "0000"), Case(form: "20011", word: nil),
     Case(form: "B-52s", word: "b-52s"), Case(form: "B-17S", word: "b-00s"), Case(form: "1,234", word: "0,000"),
-    Case(form: "Top-00", word: "Top-00"), Case(form: "Top-10", word: nil), Case(form: "oslo", word: nil),
+    Case(form: "Top-00", word: "Top-00"), Case(form: "Top-10", word: "Top-00"), Case(form: "TOP-10", word: nil),
+    Case(form: "oslo", word: nil),
     Case(form: "\u{E5}", word: "\u{E5}"), Case(form: "\u{C5}", word: "\u{E5}"),
     Case(form: "\u{212B}", word: "\u{E5}"), Case(form: "a\u{30A}", word: nil), Case(form: "A\u{30A}", word: nil),
     Case(form: "", word: nil),

@@ -84,6 +84,8 @@ import WordVectors
     #expect(try cased.entry(for: c.word, matching: .backOff)?.word == c.cased)
     #expect(try uncased.entry(for: c.word, matching: .backOff)?.word == c.uncased)
     #expect(try uncased.vectors(for: [c.word], matching: .backOff).foundCount == (c.uncased == nil ? 0 : 1))
+    #expect(try cased.keys(for: [c.word, "none", c.word], matching: .backOff) == [c.cased, nil, c.cased])
+    #expect(try uncased.keys(for: [c.word], matching: .backOff) == [c.uncased])
   }
 
   @Test func manyWordsAtOnce() throws {
@@ -100,6 +102,25 @@ import WordVectors
     #expect(table.vectors == rows.reversed().flatMap(\.vector) + rows[0].vector + rows[0].vector)
     #expect(table.vector(at: 0) == rows[39_999].vector[...])
     #expect(table.vector(at: 40_000) == nil)
+  }
+
+  @Test func manyKeysAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let rows = randomRows(40_000, dimension: 2)
+    let store = try folder.store(rows)
+    let words = rows.reversed().map(\.word) + ["missing", "word1", "WORD1", "word1\0"]
+    #expect(try store.keys(for: words) == rows.reversed().map { $0.word } + [nil, "word1", nil, nil])
+    #expect(try store.keys(for: []) == [])
+  }
+
+  @Test func keysOfDamagedStoresAreErrors() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.store(compass)
+    try folder.alter("s.sqlite", "DROP TABLE words")
+    let store = try VectorStore(path: folder.file("s.sqlite"))
+    #expect(throws: VectorStoreError.damaged(path: store.path, detail: "no such table: words")) {
+      try store.keys(for: ["east"])
+    }
   }
 
   @Test func noWordsAtOnce() throws {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
-    ["vectors", "verify"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
+    ["vectors", "coverage"], ["vectors", "verify"], ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"],
+    ["tag", "files"], ["explain"], ["evaluate"],
     ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"], ["find-rate"],
     ["learning-curve"],
   ]
@@ -28,7 +29,9 @@ import Testing
     ["frobnicate"], ["train", "--epochs", "0"], ["train", "--dropout", "1"], ["train", "--window", "-1"],
     ["train", "--learning-rate", "nan"], ["train", "--freeze-embeddings", "--fine-tune-embeddings"],
     ["train", "--dev", "dev.conll"], ["train", "--columns", "word"], ["vectors", "nearest"],
-    ["vectors", "import", "x.txt"], ["tag", "sentence"], ["tag", "files"], ["tag", "files", "-j", "0", "-"],
+    ["vectors", "import", "x.txt"], ["vectors", "export"], ["vectors", "export", "--output", "x.txt", "--limit", "0"],
+    ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["tag", "sentence"], ["tag", "files"],
+    ["tag", "files", "-j", "0", "-"],
     ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
     ["model", "drift", "--count", "0"], ["model", "drift", "--vocabulary", "0"], ["model", "drift", "--format", "csv"],
     ["model", "average", "a", "b"], ["model", "average", "a", "--output", "c"],

@@ -2,7 +2,7 @@ import ArgumentParser
 import ByteStreams
 import Foundation
 
-/// How a file to be tagged is written.
+/// How a file of text is written.
 enum InputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, conll
 
@@ -24,14 +24,14 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// A file to be tagged, or standard input.
+/// A file of text, or standard input.
 struct InputFile {
   let path: String
   let format: InputFormat
 
   /// The files that some paths stand for: folders are searched, files are taken as they are.
   ///
-  /// - Throws: for a path where nothing is, and for a folder without any file to tag.
+  /// - Throws: for a path where nothing is, and for a folder without any file of text.
   static func list(_ paths: [String], format: InputFormat?) throws -> [InputFile] {
     try paths.flatMap { path in
       if path == "-" { return [InputFile(path: path, format: format ?? .text)] }
@@ -81,12 +81,12 @@ struct InputFile {
     return files
   }
 
-  /// A folder without a file to read.
+  /// A folder in which there is no text.
   struct EmptyFolder: ReportedFailure {
     let path: String
     var kind: FailureKind { .missingInput }
     var description: String {
-      "\(path): no file to read (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
+      "\(path): no file of text (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
     }
   }
 }

@@ -7,6 +7,6 @@ struct VectorsCommand: AsyncParsableCommand {
     discussion: "A store is one SQLite file: open it with the 'sqlite3' shell and read it.",
     subcommands: [
       VectorsImportCommand.self, VectorsTrainCommand.self, VectorsInfoCommand.self, VectorsLookupCommand.self,
-      VectorsNearestCommand.self, VectorsVerifyCommand.self,
+      VectorsNearestCommand.self, VectorsCoverageCommand.self, VectorsVerifyCommand.self, VectorsExportCommand.self,
     ])
 }
