@@ -23,8 +23,12 @@ public final class WorkFolder: Sendable {
   ///
   /// - Throws: `StreamError.folderMissing`, `.folderNotWritable` or `.createFailed` when it cannot be made, and
   ///   `.inUse` when another program has it open.
-  public init(named name: String) throws(StreamError) {
-    let place = WorkFolder.place
+  public convenience init(named name: String) throws(StreamError) {
+    try self.init(named: name, in: WorkFolder.place)
+  }
+
+  /// Opens the folder `name` in the folder `place`, and makes it if it is not there.
+  init(named name: String, in place: String) throws(StreamError) {
     path = "\(place)/\(name)"
     if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
       throw WorkFolder.error(errno, path: path, place: place)
