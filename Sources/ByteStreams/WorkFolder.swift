@@ -21,8 +21,8 @@ public final class WorkFolder: Sendable {
 
   /// Opens the folder `name` in the system's place for temporary files, and makes it if it is not there.
   ///
-  /// - Throws: `StreamError.folderMissing`, `.folderNotWritable` or `.createFailed` when it cannot be made, and
-  ///   `.inUse` when another program has it open.
+  /// - Throws: `StreamError.folderMissing`, `.folderNotWritable` or `.createFailed` when it cannot be made, or when
+  ///   something that is no folder of this user's stands in its place; and `.inUse` when another program has it open.
   public convenience init(named name: String) throws(StreamError) {
     try self.init(named: name, in: WorkFolder.place)
   }
@@ -33,10 +33,16 @@ public final class WorkFolder: Sendable {
     if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
       throw WorkFolder.error(errno, path: path, place: place)
     }
-    let number = unsafe open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // files are removed from it: it must not be a link that someone else has laid to another folder
+    guard WorkFolder.isOwnFolder(path) else {
+      throw .createFailed(path: path, reason: "something else stands there that is no folder of this user's")
+    }
+    let number = unsafe open("\(path)/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw WorkFolder.error(errno, path: path, place: path) }
     lock = try Descriptor(number: number, name: path, closesAtEnd: true)
-    guard flock(number, LOCK_EX | LOCK_NB) == 0 else { throw .inUse(path: path) }
+    guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK ? .inUse(path: path) : .createFailed(path: path, reason: systemMessage(errno))
+    }
     isLeftover = try WorkFolder.names(in: path) != ["lock"]
   }
 
@@ -74,6 +80,11 @@ public final class WorkFolder: Sendable {
     let named = ProcessInfo.processInfo.environment["TMPDIR", default: ""]
     let place = named.isEmpty ? "/tmp" : named
     return place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+  }
+
+  private static func isOwnFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
   }
 
   private static func names(in path: String) throws(StreamError) -> [String] {
