@@ -2,7 +2,7 @@
 public struct FileStamp: Sendable, Hashable, Codable {
   /// In bytes.
   public let size: Int
-  /// In nanoseconds since 1970.
+  /// In nanoseconds since 1970, beginning anew where a date is too far away for that.
   public let modified: Int
 
   /// Nil where there is no regular file at `path`, links followed.
@@ -16,6 +16,6 @@ public struct FileStamp: Sendable, Hashable, Codable {
     #else
       let time = status.st_mtim
     #endif
-    modified = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }
