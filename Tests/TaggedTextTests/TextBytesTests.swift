@@ -13,6 +13,17 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      [0x80], [0xC3], [0xC0, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF],
+      [0x61, 0xE9, 0x61],
+    ] as [[UInt8]])
+  func takesOnlyUTF8(bytes: [UInt8]) { #expect(TextBytes(validating: bytes) == nil) }
+
+  @Test(arguments: ["", "text", "\0", "é e\u{301} 中 👍\u{10FFFF}"]) func takesAnyUTF8(text: String) {
+    #expect(TextBytes(validating: Array(text.utf8))?.bytes == Array(text.utf8))
+  }
+
   @Test func seesSpaceBeyondTheEnd() { #expect(TextBytes("a").kind(at: 1, before: 1) == .space) }
 
   @Test func knowsCapitals() {

@@ -21,6 +21,14 @@ import Testing
     #expect(Tokenizer().sentences(in: text).first?.byteRanges == [0..<2, 3..<7, 8..<10, 10..<13])
   }
 
+  /// Without making a string of any word.
+  @Test func handsOutTheRangesOfEachSentence() throws {
+    let text = try #require(TextBytes(validating: Array("It rains. É 👍\n\n don't".utf8)))
+    var sentences: [[Range<Int>]] = []
+    Tokenizer().forEachSentence(in: text) { sentences.append(Array($0)) }
+    #expect(sentences == [[0..<2, 3..<8, 8..<9], [10..<12, 13..<17], [20..<22, 22..<25]])
+  }
+
   @Test func obeysItsLawsOnRandomText() {
     let seed: UInt64 = 2_003
     var random = SeededRandom(seed: seed)
