@@ -55,11 +55,7 @@ extension VectorTrainer {
     var counter = VocabularyCounter(memory: memory / 2, folder: folder)
     for number in corpus.segmentTokens.indices {
       var segment = try readSegment(number)
-      var failure: (any Error)?
-      try segment.forEachWord { word, count in
-        do { try counter.add(word.span, count: count) } catch { failure = error }
-      }
-      if let failure { throw failure }
+      try segment.forEachWord { word, count in try counter.add(word.span, count: count) }
     }
     let vocabulary = try counter.select(minimumCount: options.minimumCount, limit: options.maximumVocabulary)
     guard vocabulary.count > 0 else {

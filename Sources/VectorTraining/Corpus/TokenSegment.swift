@@ -11,9 +11,6 @@ struct TokenSegment: Sendable {
   /// Lines that were left out because they are not UTF-8.
   private(set) var invalidLines = 0
 
-  /// How many words the text has.
-  var tokenCount: Int { counts.reduce(0, +) }
-
   /// - Throws: `TextError.invalidUTF8`, unless the rule leaves such lines out.
   /// - Complexity: O(bytes).
   init(_ segment: TextSegment, rule: WordRule) throws(TextError) {
@@ -29,6 +26,7 @@ struct TokenSegment: Sendable {
             throw .invalidUTF8(at: place, text: String(decoding: line, as: UTF8.self))
           }
           invalidLines += 1
+          closeContext()
           continue
         }
         let start = tokens.count
@@ -91,23 +89,26 @@ extension TokenSegment {
 
     init(_ bytes: [UInt8]) throws(WorkFileDamage) {
       self.bytes = bytes
-      guard let count = bytes.readVarint(at: &position), count <= UInt64(Int.max) else { throw WorkFileDamage() }
+      guard let count = bytes.readVarint(at: &position), count <= UInt64(UInt32.max) else { throw WorkFileDamage() }
       invalidLines = Int(count)
     }
 
+    /// The next number; none is larger than the file, as it counts or numbers what takes a byte or more.
     private mutating func number() throws(WorkFileDamage) -> Int {
-      guard let number = bytes.readVarint(at: &position), number <= UInt64(Int.max) else { throw WorkFileDamage() }
+      guard let number = bytes.readVarint(at: &position), number <= UInt64(bytes.count) else { throw WorkFileDamage() }
       return Int(number)
     }
 
     /// Calls `body` with each word and its count.
-    mutating func forEachWord(_ body: (_ word: ArraySlice<UInt8>, _ count: Int) -> Void) throws(WorkFileDamage) {
+    ///
+    /// - Throws: what `body` throws, or `WorkFileDamage`.
+    mutating func forEachWord(_ body: (_ word: ArraySlice<UInt8>, _ count: Int) throws -> Void) throws {
       for _ in 0..<(try number()) {
         let length = try number()
         guard length <= bytes.count - position else { throw WorkFileDamage() }
         let word = bytes[position..<position + length]
         position += length
-        body(word, try number())
+        try body(word, try number())
       }
     }
 
@@ -115,6 +116,7 @@ extension TokenSegment {
     ///
     /// - Parameter ranks: what each word of the segment is to be; words that are to be nothing are -1 and left out.
     /// - Returns: the translations, and -1 where no window reaches across.
+    /// - Throws: `WorkFileDamage`, also where more bytes follow.
     mutating func tokens(as ranks: [Int32]) throws(WorkFileDamage) -> [Int32] {
       let count = try number()
       var translated: [Int32] = []
@@ -128,6 +130,7 @@ extension TokenSegment {
           translated.append(ranks[token - 1])
         }
       }
+      guard position == bytes.count else { throw WorkFileDamage() }
       return translated
     }
   }
