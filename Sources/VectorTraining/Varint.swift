@@ -10,7 +10,8 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  /// The number that begins at `position`, which moves behind it; nil where the bytes end before it does.
+  /// The number that begins at `position`, which moves behind it; nil where the bytes end before it does, or
+  /// where it has no end within 64 bits.
   func readVarint(at position: inout Int) -> UInt64? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
