@@ -46,17 +46,22 @@ struct TrainingVocabulary: Sendable {
   }
 
   /// Reads what `write(to:)` wrote.
+  ///
+  /// - Throws: `StreamError`, or `WorkFileDamage` where there is something else.
   init(path: String) throws {
     let lines = LineReader(try FileSource(path), name: path)
     guard let header = try lines.next().flatMap(CountedWord.parse),
       let distinctWords = Int(String(decoding: header.word, as: UTF8.self))
     else { throw WorkFileDamage() }
     var entries: [(word: [UInt8], count: Int)] = []
+    var tokensLeft = header.count
     while let line = try lines.next() {
-      guard let (count, word) = CountedWord.parse(line) else { throw WorkFileDamage() }
+      guard let (count, word) = CountedWord.parse(line), count > 0, count <= tokensLeft else { throw WorkFileDamage() }
       entries.append((Array(word), count))
+      tokensLeft -= count
     }
     self.init(entries, distinctWords: distinctWords, tokens: header.count)
+    guard words.count == counts.count else { throw WorkFileDamage() }
   }
 }
 

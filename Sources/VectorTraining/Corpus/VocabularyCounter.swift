@@ -27,7 +27,7 @@ struct VocabularyCounter {
     let number = words.number(of: word)
     if number == counts.count { counts.append(0) }
     counts[number] += count
-    if words.memory > memory { try spill() }
+    if words.memory + 8 * counts.capacity > memory { try spill() }
   }
 
   /// The words with at least `minimumCount` occurrences, and of these the `limit` most frequent; among equally frequent
@@ -76,8 +76,9 @@ struct VocabularyCounter {
 
   /// Calls `body` with each word and its count in all runs together, in byte order.
   private func merge(_ body: (_ word: [UInt8], _ count: Int) -> Void) throws {
-    let readers = try runs.map { run in
-      LineReader(try FileSource(folder.file(run)), name: folder.file(run))
+    let sliceSize = min(max(memory / runs.count, 4096), 1 << 18)
+    let readers = runs.map { run in
+      LineReader(SlicedFile(folder.file(run), sliceSize: sliceSize), name: folder.file(run))
     }
     var heads = Heap<Head>()
     func advance(_ run: Int) throws {
@@ -122,7 +123,7 @@ private struct Selection {
     guard count >= minimumCount else { return }
     candidates.append((Array(word), count))
     // sorted only when it has doubled, so that the cost spreads over many words
-    if candidates.count >= 2 * limit + 1024 { prune() }
+    if (candidates.count - 1024) / 2 >= limit { prune() }
   }
 
   private mutating func prune() {
