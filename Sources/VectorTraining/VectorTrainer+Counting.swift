@@ -102,7 +102,7 @@ extension VectorTrainer {
       while let count = try merge.next() {
         try run.append(count)
         note.pairs += 1
-        let (row, column) = order.pair(count.key)
+        let (row, column) = try order.pair(count.key)
         if row == column { note.diagonal += 1 }
         if note.pairs.isMultiple(of: 1 << 20) { try meter.advance(by: 0, count: 1 << 20) }
       }

@@ -49,7 +49,7 @@ extension VectorTrainer {
       }
       var done = 0
       while let count = try counts.next() {
-        let (row, column) = order.pair(count.key)
+        let (row, column) = try order.pair(count.key)
         // a word beside itself is seen from both sides
         let x = weights.count(ofUnits: row == column ? 2 * count.units : count.units)
         let (logarithm, weight) = (Float(log(x)), Float(weighting.weight(of: x)))

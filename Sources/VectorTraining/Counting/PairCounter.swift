@@ -28,6 +28,7 @@ struct PairCounter {
     counts = [UInt32](repeating: 0, count: cells.count)
     // sorting takes half as much again
     mostNotes = max(memory / 3 / 8, 1024)
+    notes.reserveCapacity(mostNotes + weights.units.count)
   }
 
   /// Counts the pairs of a text.

@@ -26,12 +26,15 @@ struct PairMerge {
 
   /// The next key with its units in all files, or nil at the end.
   ///
+  /// - Throws: `StreamError` or `WorkFileDamage`.
   /// - Complexity: O(log files) for each file that has the key.
   mutating func next() throws -> PairCount? {
     guard var sum = heads.min?.count else { return nil }
     sum.units = 0
     while let head = heads.min, head.count.key == sum.key {
-      sum.units += head.count.units
+      let (units, isTooLarge) = sum.units.addingReportingOverflow(head.count.units)
+      if isTooLarge { throw WorkFileDamage() }
+      sum.units = units
       if let next = try readers[head.reader].next() {
         heads.replaceMin(with: Head(count: next, reader: head.reader))
       } else {

@@ -26,10 +26,15 @@ struct PairOrder: Sendable, Hashable {
   }
 
   /// The pair of a key.
-  func pair(_ key: UInt64) -> (row: Int, column: Int) {
+  ///
+  /// - Throws: `WorkFileDamage` for a number that is the key of no pair.
+  func pair(_ key: UInt64) throws(WorkFileDamage) -> (row: Int, column: Int) {
+    guard key < end(ofPart: Self.parts - 1) else { throw WorkFileDamage() }
     let (row, column) = Int(key).quotientAndRemainder(dividingBy: vocabularySize)
     let (part, place) = row.quotientAndRemainder(dividingBy: rowsPerPart)
-    return (place * Self.parts + part, column)
+    let pair = (row: place * Self.parts + part, column: column)
+    guard pair.row <= column else { throw WorkFileDamage() }
+    return pair
   }
 
   /// The first key behind those of a part.

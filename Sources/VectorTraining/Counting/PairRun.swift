@@ -62,7 +62,7 @@ struct PairRunReader {
 
   /// The next count, or nil at the end of the part.
   ///
-  /// - Throws: `StreamError`, or `WorkFileDamage` where the bytes are not such counts.
+  /// - Throws: `StreamError`, or `WorkFileDamage` where the bytes are not such counts, or end too early.
   mutating func next() throws -> PairCount? {
     // a count is 20 bytes at most
     if bytes.count - position < 20, !unread.isEmpty { try refill() }
@@ -70,16 +70,20 @@ struct PairRunReader {
     guard let distance = bytes.readVarint(at: &position), let units = bytes.readVarint(at: &position) else {
       throw WorkFileDamage()
     }
-    lastKey &+= distance
-    return PairCount(key: lastKey, units: units)
+    let (key, isTooLarge) = lastKey.addingReportingOverflow(distance)
+    // both sides of a pair still fit into 64 bits together
+    if isTooLarge || units >> 63 > 0 { throw WorkFileDamage() }
+    lastKey = key
+    return PairCount(key: key, units: units)
   }
 
-  private mutating func refill() throws(StreamError) {
-    let fresh = try readSlice(of: path, at: unread.lowerBound, count: min(bufferSize, unread.count))
+  private mutating func refill() throws {
+    let count = min(bufferSize, unread.count)
+    let fresh = try readSlice(of: path, at: unread.lowerBound, count: count)
+    guard fresh.count == count else { throw WorkFileDamage() }
     bytes.removeSubrange(..<position)
     bytes += fresh
     position = 0
-    // a file that was cut short ends here, and the count in which it does is found to be damaged
-    unread = fresh.isEmpty ? unread.upperBound..<unread.upperBound : unread.lowerBound + fresh.count..<unread.upperBound
+    unread = unread.lowerBound + count..<unread.upperBound
   }
 }
