@@ -27,6 +27,7 @@ public enum StreamError: ReportedFailure, Hashable, Sendable {
   case writeFailed(path: String, reason: String)
   case displaced(path: String)
   case inUse(path: String)
+  case noWorkPlace(path: String, reason: String)
 }
 
 extension StreamError {
@@ -38,7 +39,7 @@ extension StreamError {
       .encryptedEntry, .unsupportedMethod:
       .badData
     case .alreadyExists, .folderMissing, .folderNotWritable, .outputIsFolder, .notRegularFile, .createFailed,
-      .inUse:
+      .inUse, .noWorkPlace:
       .cannotCreate
     case .readFailed, .writeFailed, .displaced:
       .inputOutput
@@ -98,6 +99,8 @@ extension StreamError: CustomStringConvertible {
       "\(path): writing failed (\(reason)); make room or check the disk, and try again"
     case .displaced(let path):
       "\(path): another process wrote the same file meanwhile, and this result was dropped; run one at a time"
+    case .noWorkPlace(let path, let reason):
+      "\(path): cannot hold working files (\(reason)); set TMPDIR to a folder that may be written to"
     case .inUse(let path):
       "\(path): another run is at work in this folder; wait for its end, or write to another output"
     }

@@ -21,8 +21,8 @@ public final class WorkFolder: Sendable {
 
   /// Opens the folder `name` in the system's place for temporary files, and makes it if it is not there.
   ///
-  /// - Throws: `StreamError.folderMissing`, `.folderNotWritable` or `.createFailed` when it cannot be made, or when
-  ///   something that is no folder of this user's stands in its place; and `.inUse` when another program has it open.
+  /// - Throws: `StreamError.noWorkPlace` when it cannot be made, `.createFailed` when something that is no folder of this
+  ///   user's stands in its place, and `.inUse` when another program has it open.
   public convenience init(named name: String) throws(StreamError) {
     try self.init(named: name, in: WorkFolder.place)
   }
@@ -31,14 +31,14 @@ public final class WorkFolder: Sendable {
   init(named name: String, in place: String) throws(StreamError) {
     path = "\(place)/\(name)"
     if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
-      throw WorkFolder.error(errno, path: path, place: place)
+      throw .noWorkPlace(path: place, reason: systemMessage(errno))
     }
     // files are removed from it: it must not be a link that someone else has laid to another folder
     guard WorkFolder.isOwnFolder(path) else {
       throw .createFailed(path: path, reason: "something else stands there that is no folder of this user's")
     }
     let number = unsafe open("\(path)/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw WorkFolder.error(errno, path: path, place: path) }
+    guard number >= 0 else { throw .noWorkPlace(path: path, reason: systemMessage(errno)) }
     lock = try Descriptor(number: number, name: path, closesAtEnd: true)
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .inUse(path: path) : .createFailed(path: path, reason: systemMessage(errno))
@@ -93,14 +93,6 @@ public final class WorkFolder: Sendable {
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     } catch {
       throw .readFailed(path: path, reason: "its files cannot be listed")
-    }
-  }
-
-  private static func error(_ code: Int32, path: String, place: String) -> StreamError {
-    switch code {
-    case ENOENT, ENOTDIR: .folderMissing(path: path, folder: place)
-    case EACCES, EPERM, EROFS: .folderNotWritable(path: path, folder: place)
-    default: .createFailed(path: path, reason: systemMessage(code))
     }
   }
 }

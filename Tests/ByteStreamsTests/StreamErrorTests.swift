@@ -128,6 +128,16 @@ import Testing
       kind: .inputOutput,
       message: "o: another process wrote the same file meanwhile, and this result was dropped; run one at a time"
     ),
+    Case(
+      error: .inUse(path: "d"),
+      kind: .cannotCreate,
+      message: "d: another run is at work in this folder; wait for its end, or write to another output"
+    ),
+    Case(
+      error: .noWorkPlace(path: "d", reason: "Not a directory"),
+      kind: .cannotCreate,
+      message: "d: cannot hold working files (Not a directory); set TMPDIR to a folder that may be written to"
+    ),
   ]
 
   @Test(arguments: cases) func saysWhatWhereAndWhatToDo(_ c: Case) {

@@ -73,7 +73,7 @@ import Testing
 
   @Test func aPlaceThatIsMissing() throws {
     let place = try TemporaryFolder().file("none")
-    #expect(throws: StreamError.folderMissing(path: "\(place)/work", folder: place)) {
+    #expect(throws: StreamError.noWorkPlace(path: place, reason: "No such file or directory")) {
       try WorkFolder(named: "work", in: place)
     }
   }
@@ -81,7 +81,7 @@ import Testing
   @Test func aPlaceThatIsAFile() throws {
     let folder = try TemporaryFolder()
     let place = try folder.write("text", to: "f")
-    #expect(throws: StreamError.folderMissing(path: "\(place)/work", folder: place)) {
+    #expect(throws: StreamError.noWorkPlace(path: place, reason: "Not a directory")) {
       try WorkFolder(named: "work", in: place)
     }
   }
@@ -89,7 +89,7 @@ import Testing
   @Test(.enabled(if: permissionsHold, "root may write everywhere")) func aPlaceThatMayNotBeWrittenTo() throws {
     let place = try TemporaryFolder()
     try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: place.path)
-    #expect(throws: StreamError.folderNotWritable(path: place.file("work"), folder: place.path)) {
+    #expect(throws: StreamError.noWorkPlace(path: place.path, reason: "Permission denied")) {
       try WorkFolder(named: "work", in: place.path)
     }
   }
@@ -135,7 +135,7 @@ import Testing
       try folder.remove()
     }
     _ = unsafe setenv("TMPDIR", "\(place)/none", 1)
-    #expect(throws: StreamError.folderMissing(path: "\(place)/none/\(name)", folder: "\(place)/none")) {
+    #expect(throws: StreamError.noWorkPlace(path: "\(place)/none", reason: "No such file or directory")) {
       try WorkFolder(named: name)
     }
   }

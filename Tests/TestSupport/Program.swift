@@ -31,14 +31,17 @@ public struct Program: Sendable {
   /// Starts the program.
   ///
   /// - Parameter input: what standard input is; nothing where it is nil.
-  public init(_ arguments: [String], in workingFolder: String, input: Pipe? = nil) throws {
+  /// - Parameter environment: variables beside those that every run has.
+  public init(
+    _ arguments: [String], in workingFolder: String, input: Pipe? = nil, environment: [String: String] = [:]
+  ) throws {
     Program.ignoreBrokenPipes
     folder = try TemporaryFolder()
     for name in ["output", "error"] { _ = try folder.write("", to: name) }
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: workingFolder)
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "COLUMNS": "80"]
+    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "COLUMNS": "80"].merging(environment) { $1 }
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.file("output")))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.file("error")))
@@ -66,10 +69,12 @@ public struct Program: Sendable {
   }
 
   /// Runs the program to its end.
-  public static func run(_ arguments: [String], in folder: String, input: String? = nil) throws -> Outcome {
-    guard let input else { return try Program(arguments, in: folder).outcome() }
+  public static func run(
+    _ arguments: [String], in folder: String, input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    guard let input else { return try Program(arguments, in: folder, environment: environment).outcome() }
     let pipe = Pipe()
-    let program = try Program(arguments, in: folder, input: pipe)
+    let program = try Program(arguments, in: folder, input: pipe, environment: environment)
     try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try pipe.fileHandleForWriting.close()
     return try program.outcome()

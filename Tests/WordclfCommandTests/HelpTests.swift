@@ -4,7 +4,8 @@ import Testing
 /// Every help page, letter by letter.
 @Suite struct HelpTests {
   static let commands = [
-    [], ["vectors"], ["vectors", "import"], ["vectors", "info"], ["vectors", "lookup"], ["vectors", "nearest"],
+    [], ["vectors"], ["vectors", "import"], ["vectors", "train"], ["vectors", "info"], ["vectors", "lookup"],
+    ["vectors", "nearest"],
     ["vectors", "coverage"], ["vectors", "verify"], ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"],
     ["tag", "files"], ["explain"], ["evaluate"],
     ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"], ["find-rate"],
@@ -29,6 +30,15 @@ import Testing
     ["frobnicate"], ["train", "--epochs", "0"], ["train", "--dropout", "1"], ["train", "--window", "-1"],
     ["train", "--learning-rate", "nan"], ["train", "--freeze-embeddings", "--fine-tune-embeddings"],
     ["train", "--dev", "dev.conll"], ["train", "--columns", "word"], ["vectors", "nearest"],
+    ["vectors", "train", "--store", "a"], ["vectors", "train", "x.txt"],
+    ["vectors", "train", "x.txt", "--store", "a", "--cased", "--lower"],
+    ["vectors", "train", "x.txt", "--store", "a", "--dimension", "0"],
+    ["vectors", "train", "x.txt", "--store", "a", "--max-vocabulary", "2000001"],
+    ["vectors", "train", "x.txt", "--store", "a", "--rate", "0"],
+    ["vectors", "train", "x.txt", "--store", "a", "--x-max", "inf"],
+    ["vectors", "train", "x.txt", "--store", "a", "--memory", "10M"],
+    ["vectors", "train", "x.txt", "--store", "a", "--digits", "10"],
+    ["vectors", "train", "x.txt", "--store", "a", "-j", "0"],
     ["vectors", "import", "x.txt"], ["vectors", "export"], ["vectors", "export", "--output", "x.txt", "--limit", "0"],
     ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["tag", "sentence"], ["tag", "files"],
     ["tag", "files", "-j", "0", "-"],
