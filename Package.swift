@@ -51,6 +51,7 @@ let package = Package(
         realModule,
       ])
     + module("VectorTraining", ["TaggedText", "WordVectors", "NumericKernels", heap])
+    + module("VectorEvaluation", ["ByteStreams", "TaggedText", "WordVectors", "NumericKernels"])
     + module("WindowFeatures", ["TaggedText", "WordVectors"])
     + module("WindowNetwork", ["ByteStreams", "NumericKernels", "WindowFeatures"])
     + module("NetworkTraining", ["WindowNetwork"])
@@ -59,7 +60,10 @@ let package = Package(
     + [
       .executableTarget(
         name: "wordclf",
-        dependencies: ["NetworkTraining", "SentenceTagging", "VectorTraining", "Plotting", argumentParser, logging],
+        dependencies: [
+          "NetworkTraining", "SentenceTagging", "VectorTraining", "VectorEvaluation", "Plotting", argumentParser,
+          logging,
+        ],
         swiftSettings: ours),
       .executableTarget(
         name: "wordclf-bench",

@@ -5,9 +5,8 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "train"], ["vectors", "info"], ["vectors", "lookup"],
-    ["vectors", "nearest"],
-    ["vectors", "coverage"], ["vectors", "verify"], ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"],
-    ["tag", "files"], ["explain"], ["evaluate"],
+    ["vectors", "nearest"], ["vectors", "coverage"], ["vectors", "evaluate"], ["vectors", "verify"],
+    ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
     ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"], ["find-rate"],
     ["learning-curve"],
   ]
@@ -39,6 +38,10 @@ import Testing
     ["vectors", "train", "x.txt", "--store", "a", "--memory", "10M"],
     ["vectors", "train", "x.txt", "--store", "a", "--digits", "10"],
     ["vectors", "train", "x.txt", "--store", "a", "-j", "0"],
+    ["vectors", "evaluate"], ["vectors", "evaluate", "--similarity", "a", "--method", "add"],
+    ["vectors", "evaluate", "--similarity", "a", "--most-frequent", "9"],
+    ["vectors", "evaluate", "--analogies", "a", "--most-frequent", "0"],
+    ["vectors", "evaluate", "--analogies", "a", "--method", "divide"],
     ["vectors", "import", "x.txt"], ["vectors", "export"], ["vectors", "export", "--output", "x.txt", "--limit", "0"],
     ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["tag", "sentence"], ["tag", "files"],
     ["tag", "files", "-j", "0", "-"],
