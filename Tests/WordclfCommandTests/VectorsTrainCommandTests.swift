@@ -31,7 +31,7 @@ import Testing
     }
 
     private func arguments(_ arguments: [String]) -> [String] {
-      ["vectors", "train"] + arguments + ["--dimension", "6", "--min-count", "2", "--window", "4"]
+      ["vectors", "train", "--dimension", "6", "--min-count", "2", "--window", "4"] + arguments
     }
 
     private var environment: [String: String] { ["TMPDIR": temporary.path] }
@@ -64,9 +64,11 @@ import Testing
     #expect(info.output.contains("source     text.txt\n"))
     #expect(info.output.contains(#"training   {"options":{"dimension":6,"epochs":30,"#))
     let near = try Program.run(
-      ["vectors", "nearest", "Anna", "-n", "3", "--store", "my vectors.sqlite"], in: workshop.folder.path)
-    let neighbours = near.output.split(separator: "\n").map { String($0.split(separator: "\t")[1]) }
-    #expect(neighbours.allSatisfy { ["Bruno", "Clara", "Dora", "said", "laughed", "met", "likes"].contains($0) })
+      ["vectors", "nearest", "Anna", "-n", "16", "--store", "my vectors.sqlite"], in: workshop.folder.path)
+    let neighbours = near.output.split(separator: "\n").prefix(6).map { $0.split(separator: "\t")[1] }
+    #expect(
+      Set(neighbours).isDisjoint(with: ["Oslo", "Turin", "Lyon", "Quito", "near", "north", "capital", "river"]),
+      "\(near.output)")
     let imported = try Program.run(
       ["vectors", "import", "mine.txt.gz", "--store", "again.sqlite"], in: workshop.folder.path)
     #expect(imported.status == 0)
@@ -113,12 +115,12 @@ import Testing
   // MARK: Interruptions
 
   /// Long enough that a signal comes before the end.
-  private static let long = ["text.txt", "--epochs", "400", "--store", "a.sqlite", "--output", "a.txt"]
+  private static let long = ["text.txt", "--epochs", "100", "--store", "a.sqlite", "--output", "a.txt"]
 
-  @Test(arguments: ["text: ", "co-occurrence: ", "epoch   1/400", "epoch 300/400"]) func killed(after text: String)
+  @Test(arguments: ["text: ", "co-occurrence: ", "epoch   1/100", "epoch  70/100"]) func killed(after text: String)
     throws
   {
-    let workshop = try Workshop(lines: 3_000)
+    let workshop = try Workshop(lines: 1_000)
     let program = try workshop.start(Self.long)
     try program.waitForError(containing: text)
     program.send(SIGKILL)
@@ -131,7 +133,7 @@ import Testing
     #expect(resumed.error.hasPrefix("going on with an interrupted run: ") || text == "text: ")
     #expect(try workshop.temporary.names().isEmpty)
 
-    let whole = try Workshop(lines: 3_000)
+    let whole = try Workshop(lines: 1_000)
     #expect(try whole.run(Self.long).status == 0)
     for name in ["a.sqlite", "a.txt"] {
       #expect(try workshop.folder.bytes(of: name) == whole.folder.bytes(of: name), "\(name)")
@@ -139,9 +141,9 @@ import Testing
   }
 
   @Test func interruptedAndStartedAnew() throws {
-    let workshop = try Workshop(lines: 3_000)
+    let workshop = try Workshop(lines: 1_000)
     let program = try workshop.start(Self.long)
-    try program.waitForError(containing: "epoch   2/400")
+    try program.waitForError(containing: "epoch   2/100")
     program.send(SIGINT)
     let outcome = try program.outcome()
     #expect(outcome.status == 130)
@@ -155,7 +157,7 @@ import Testing
       other.error
         == "Error: \(left): the interrupted run had other options or other texts; repeat them, or start anew without '--resume'\n"
     )
-    let anew = try workshop.run(Self.long.map { $0 == "400" ? "2" : $0 })
+    let anew = try workshop.run(Self.long.map { $0 == "100" ? "2" : $0 })
     #expect(anew.status == 0)
     #expect(
       anew.error.hasPrefix("\(left): removing what an interrupted run left; --resume would have gone on with it\n"))
@@ -202,7 +204,7 @@ import Testing
     Refusal(
       testDescription: "not UTF-8", arguments: ["latin.txt"], status: 65,
       message:
-        #"latin.txt:2: word in another encoding (found "caf\u{FFFD}"; expected UTF-8); convert the file to UTF-8"#),
+        "latin.txt:2: word in another encoding (found \"caf\u{FFFD}\"; expected UTF-8); convert the file to UTF-8"),
     Refusal(
       testDescription: "rare words alone", arguments: ["text.txt", "--min-count", "9999"], status: 65,
       message: "too little text (found 2700 tokens, and no word 9999 times; expected some thousand words as often); "

@@ -32,7 +32,7 @@ import WordVectors
         \(folder.file("1.sqlite"))
                            tokens      %  forms      %
           as written        1,000  89.93      1  25.00
-          in another case    100   8.99      1  25.00
+          in another case     100   8.99      1  25.00
           digits as zeros       2   0.18      1  25.00
           covered           1,102  99.10      3  75.00
           unknown              10   0.90      1  25.00
