@@ -19,8 +19,8 @@ public struct TrainedVectors: Sendable {
   /// How many of the rarest words the vector of the unknown word is the mean of: a tenth of all, and 100 at most.
   public var unknownWordSources: Int { min(max(count / 10, 1), 100) }
 
-  /// Calls `body` with each word and its vector, `[dimension]`, and at last with the unknown word, unless the text has a
-  /// word of this name.
+  /// Calls `body` with each word and its vector, `[dimension]`, and at last with the unknown word, unless one of the words
+  /// has this name.
   ///
   /// A word's vector is the sum of its vectors as a word and as context.
   ///

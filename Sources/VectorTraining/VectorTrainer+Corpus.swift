@@ -15,7 +15,7 @@ extension VectorTrainer {
   func readText() async throws -> CorpusNote {
     if let note: CorpusNote = try folder.note("corpus.json") { return note }
     var note = CorpusNote(segmentTokens: [], invalidLines: 0)
-    let reader = TextSegmentReader(inputs)
+    let reader = TextSegmentReader(inputs, segmentSize: segmentSize)
     while folder.has(name("segment", note.segmentTokens.count)), try reader.next() != nil {
       try add(try readSegment(note.segmentTokens.count), to: &note)
     }
@@ -49,9 +49,22 @@ extension VectorTrainer {
     return try TokenSegment.Decoder(try source.readAll())
   }
 
+  /// What the vocabulary is, once it has been written.
+  private struct VocabularyNote: Codable {
+    var words: Int
+  }
+
+  /// The words that were chosen; nil before.
+  func chosenWords() throws -> TrainingVocabulary? {
+    guard let note: VocabularyNote = try folder.note("vocabulary.json") else { return nil }
+    let vocabulary = try TrainingVocabulary(path: folder.file("vocabulary"))
+    guard vocabulary.count == note.words else { throw WorkFileDamage() }
+    return vocabulary
+  }
+
   /// Counts the words, and chooses the most frequent.
   func chooseWords(_ corpus: CorpusNote) throws -> TrainingVocabulary {
-    if folder.has("vocabulary") { return try TrainingVocabulary(path: folder.file("vocabulary")) }
+    if let vocabulary = try chosenWords() { return vocabulary }
     var counter = VocabularyCounter(memory: memory / 2, folder: folder)
     for number in corpus.segmentTokens.indices {
       var segment = try readSegment(number)
@@ -67,6 +80,7 @@ extension VectorTrainer {
         needed: needed, memory: memory, words: vocabulary.count, dimension: options.dimension)
     }
     try vocabulary.write(to: folder.file("vocabulary"))
+    try folder.write(VocabularyNote(words: vocabulary.count), to: "vocabulary.json")
     event(
       .corpus(tokens: corpus.tokens, distinctWords: vocabulary.distinctWords, invalidLines: corpus.invalidLines))
     event(.vocabulary(words: vocabulary.count, tokens: vocabulary.coveredTokens, allTokens: vocabulary.tokens))

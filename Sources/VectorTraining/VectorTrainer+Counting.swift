@@ -2,13 +2,12 @@ import ByteStreams
 
 /// The second and third phase: pairs of words into counts, batch by batch, and the counts of all batches added up.
 extension VectorTrainer {
-  /// How many tokens a batch of segments has at least, and into how many batches a large text is cut.
-  private static let batchTokens = 4 << 20
+  /// Into how many batches a large text is cut.
   private static let batches = 32
 
   /// The segments of each batch. They depend on the text alone.
   private func batches(of corpus: CorpusNote) -> [Range<Int>] {
-    let size = max(Self.batchTokens, corpus.tokens / Self.batches)
+    let size = max(batchTokens, corpus.tokens / Self.batches)
     var batches: [Range<Int>] = []
     var (start, tokens) = (0, 0)
     for (segment, count) in corpus.segmentTokens.enumerated() {
@@ -25,7 +24,7 @@ extension VectorTrainer {
     let batches = batches(of: corpus)
     let waiting = batches.indices.filter { !folder.has(name("batch", $0) + ".json") }
     let done = batches.indices.filter { !waiting.contains($0) }
-    if !done.isEmpty { event(.resumed(.counting)) }
+    if !done.isEmpty, !waiting.isEmpty { event(.resumed(.counting)) }
     let meter = meter(
       .counting, total: corpus.tokens, done: done.joinedSegments(batches).reduce(0) { $0 + corpus.segmentTokens[$1] })
     let weights = DistanceWeights(window: options.window)
@@ -73,9 +72,13 @@ extension VectorTrainer {
     for batch in batches(of: corpus).indices {
       guard let ends: [[Int]] = try folder.note(name("batch", batch) + ".json") else { throw WorkFileDamage() }
       for (run, ends) in ends.enumerated() {
+        let path = folder.file("\(name("batch", batch))-\(run)")
+        guard ends.count == PairOrder.parts, zip([0] + ends, ends).allSatisfy({ $0 <= $1 }),
+          FileStamp(of: path)?.size == ends.last
+        else { throw WorkFileDamage() }
         for part in 0..<PairOrder.parts {
           let range = (part > 0 ? ends[part - 1] : 0)..<ends[part]
-          runs[part].append(PairRunPart(path: folder.file("\(name("batch", batch))-\(run)"), range: range))
+          runs[part].append(PairRunPart(path: path, range: range))
         }
       }
     }
@@ -88,9 +91,7 @@ extension VectorTrainer {
       work: { [runs] part in try merge(runs[part], order, into: part, meter) },
       write: {})
     let notes = try mergedCounts() ?? []
-    let entries = notes.reduce(0) { $0 + $1.entries }
-    guard entries > 0 else { throw VectorTrainingError.noPair(words: vocabulary.count) }
-    event(.pairs(entries: entries))
+    event(.pairs(entries: notes.reduce(0) { $0 + $1.entries }))
     try folder.remove(try folder.names().filter { $0.hasPrefix("batch-") || $0.hasPrefix("segment-") })
   }
 

@@ -11,14 +11,18 @@ extension VectorTrainer {
     return notes.count == PairOrder.parts ? notes : nil
   }
 
+  /// The groups of words; they depend on the numbers of words and entries alone.
+  private func groups(_ vocabulary: TrainingVocabulary, entries: Int) -> WordGroups {
+    WordGroups(
+      vocabularySize: vocabulary.count, records: entries, rowSize: ParameterRow(dimension: options.dimension).size)
+  }
+
   /// Sorts the counts into blocks, part by part.
   func arrangeRecords() async throws {
-    guard let merged = try mergedCounts() else { throw WorkFileDamage() }
-    let vocabulary = try TrainingVocabulary(path: folder.file("vocabulary"))
-    let groups = WordGroups(
-      vocabularySize: vocabulary.count, records: merged.reduce(0) { $0 + $1.entries },
-      rowSize: ParameterRow(dimension: options.dimension).size)
-    try folder.write(groups, to: "groups.json")
+    guard let merged = try mergedCounts(), let vocabulary = try chosenWords() else { throw WorkFileDamage() }
+    let entries = merged.reduce(0) { $0 + $1.entries }
+    guard entries > 0 else { throw VectorTrainingError.noPair(words: vocabulary.count) }
+    let groups = groups(vocabulary, entries: entries)
     let waiting = (0..<PairOrder.parts).filter { !folder.has(name("records", $0) + ".json") }
     if waiting.count < PairOrder.parts { event(.resumed(.arranging)) }
     let meter = meter(.arranging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
@@ -61,6 +65,7 @@ extension VectorTrainer {
       try records.finish()
       index = records.index
     }
+    guard index.count == merged.entries else { throw WorkFileDamage() }
     try folder.write(index, to: name("records", part) + ".json")
     try meter.advance(by: 1, count: merged.pairs % (1 << 20))
   }
@@ -73,18 +78,20 @@ extension VectorTrainer {
 
   /// Trains for all epochs, or those that are left.
   func factorize() async throws -> TrainedVectors {
-    guard let indexes = try recordIndexes(), let groups: WordGroups = try folder.note("groups.json") else {
-      throw WorkFileDamage()
+    guard let indexes = try recordIndexes(), let vocabulary = try chosenWords() else { throw WorkFileDamage() }
+    let entries = indexes.reduce(0) { $0 + $1.count }
+    let groups = groups(vocabulary, entries: entries)
+    let paths = (0..<PairOrder.parts).map { folder.file(name("records", $0)) }
+    for (index, path) in zip(indexes, paths) {
+      guard let size = FileStamp(of: path)?.size, index.describes(fileOf: size, blocks: groups.count * groups.count)
+      else { throw WorkFileDamage() }
     }
-    let vocabulary = try TrainingVocabulary(path: folder.file("vocabulary"))
     let done = (0...options.epochs).last { folder.has(name("epoch", $0) + ".json") } ?? 0
     if done > 0 { event(.resumed(.training)) }
     let model =
       done > 0
       ? try GloVeModel(path: folder.file(name("epoch", done)), groups: groups, dimension: options.dimension)
       : GloVeModel(groups: groups, dimension: options.dimension, seed: options.seed)
-    let paths = (0..<PairOrder.parts).map { folder.file(name("records", $0)) }
-    let entries = indexes.reduce(0) { $0 + $1.count }
     let meter = meter(.training, total: options.epochs * entries, done: done * entries)
     for epoch in Swift.stride(from: done + 1, through: options.epochs, by: 1) {
       let start = ContinuousClock.now

@@ -20,6 +20,10 @@ public struct VectorTrainer: Sendable {
   let memory: Int
   let progress: @Sendable (VectorTrainingProgress) -> Bool
   let event: @Sendable (VectorTrainingEvent) -> Void
+  /// How many bytes of text a segment has, near enough.
+  var segmentSize = TextSegmentReader.segmentSize
+  /// How many tokens a batch of segments has at least.
+  var batchTokens = 4 << 20
 
   /// - Parameter inputs: text files, `.gz` among them, and `-` for standard input.
   /// - Parameter threads: how many cores to use.
@@ -61,6 +65,8 @@ public struct VectorTrainer: Sendable {
       return try await factorize()
     } catch is WorkFileDamage {
       throw VectorTrainingError.damaged(folder: folder.path)
+    } catch StreamError.notFound(let path) where path.hasPrefix(folder.file("")) {
+      throw VectorTrainingError.damaged(folder: folder.path)
     }
   }
 
@@ -96,6 +102,7 @@ public struct VectorTrainer: Sendable {
     guard before.inputs == inputs, before.options == options else {
       throw VectorTrainingError.otherOptions(folder: folder.path)
     }
+    guard before.stamps.count == inputs.count else { throw WorkFileDamage() }
     for (index, input) in inputs.enumerated() where before.stamps[index] != description.stamps[index] {
       throw VectorTrainingError.otherText(file: input)
     }

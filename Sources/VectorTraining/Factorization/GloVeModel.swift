@@ -24,6 +24,7 @@ struct GloVeModel: Sendable {
   /// - Parameter load: gives the entries of a block.
   /// - Parameter finished: called with the entries of each block that is done; throws to end the epoch.
   /// - Returns: the sum of the errors of all entries, each before its step.
+  /// - Throws: what the closures throw, or `WorkFileDamage` for an entry of a word that is not in its block.
   /// - Complexity: O(entries · dimension).
   func runEpoch(
     _ epoch: Int, seed: UInt64, rate: Float, threads: Int,
@@ -58,6 +59,7 @@ struct GloVeModel: Sendable {
   ) throws -> (cost: Double, records: Int) {
     let block = groups.block(row, column)
     var records = try load(block)
+    guard records.fit(rows: groups.size(of: row), columns: groups.size(of: column)) else { throw WorkFileDamage() }
     var generator = SeededGenerator(seed: seed, stream: UInt64(block + 1))
     records.shuffle(using: &generator)
     let cost = rows[row].values.withLock { rows in
@@ -107,6 +109,7 @@ struct GloVeModel: Sendable {
       read.append(ParameterGroup(bytes: bytes))
       offset += count
     }
+    guard try readSlice(of: path, at: offset, count: 1).isEmpty else { throw WorkFileDamage() }
     rows = Array(read[..<groups.count])
     columns = Array(read[groups.count...])
   }

@@ -35,6 +35,16 @@ struct PairRecords: Sendable {
     )
   }
 
+  /// Whether all entries lie in a block of so many rows and columns.
+  ///
+  /// - Complexity: O(`count`).
+  func fit(rows: Int, columns: Int) -> Bool {
+    stride(from: 0, to: numbers.count, by: Self.width).allSatisfy { start in
+      let places = UInt32(bitPattern: numbers[start])
+      return places & 0xFFFF < rows && places >> 16 < columns
+    }
+  }
+
   /// Puts the entries in random order (Fisher and Yates).
   ///
   /// - Complexity: O(`count`).
@@ -61,6 +71,16 @@ struct PairRecordIndex: Sendable, Hashable, Codable {
 
   /// How many entries there are.
   var count: Int { length / PairRecords.size }
+
+  /// Whether this can be the index of a file of `size` bytes, which the pieces of all blocks make up.
+  func describes(fileOf size: Int, blocks: Int) -> Bool {
+    guard extents.count == blocks, length == size else { return false }
+    let pieces = extents.joined()
+    return pieces.allSatisfy { piece in
+      piece.length > 0 && piece.length.isMultiple(of: PairRecords.size) && piece.length <= size
+        && 0...size - piece.length ~= piece.offset
+    } && pieces.reduce(0) { $0 + $1.length } == size
+  }
 
   /// Notes that so many bytes of a block come next in the file.
   mutating func add(_ count: Int, toBlock block: Int) {

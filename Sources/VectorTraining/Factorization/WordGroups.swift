@@ -5,7 +5,7 @@
 ///
 /// - SeeAlso: Gemulla, Nijkamp, Haas and Sismanis, "Large-Scale Matrix Factorization with Distributed Stochastic Gradient
 ///   Descent", KDD 2011.
-struct WordGroups: Sendable, Hashable, Codable {
+struct WordGroups: Sendable, Hashable {
   /// The number of groups.
   let count: Int
   /// The number of words.
