@@ -1,3 +1,5 @@
+import WordVectors
+
 /// Words and their trained vectors, the most frequent first.
 public struct TrainedVectors: Sendable {
   private let vocabulary: TrainingVocabulary
@@ -12,9 +14,6 @@ public struct TrainedVectors: Sendable {
   public var count: Int { vocabulary.count }
   /// How many numbers a vector has.
   public var dimension: Int { model.layout.dimension }
-
-  /// The name of the unknown word.
-  public static let unknownWord = "<unk>"
 
   /// How many of the rarest words the vector of the unknown word is the mean of: a tenth of all, and 100 at most.
   public var unknownWordSources: Int { min(max(count / 10, 1), 100) }
@@ -34,7 +33,7 @@ public struct TrainedVectors: Sendable {
         for index in sums.indices { sums[index] += Double(vector[index]) }
       }
     }
-    guard vocabulary.rank(of: Self.unknownWord.utf8.span) == nil else { return }
-    try body(Self.unknownWord, sums.map { Float($0 / Double(unknownWordSources)) })
+    guard vocabulary.rank(of: VectorStore.unknownWord.utf8.span) == nil else { return }
+    try body(VectorStore.unknownWord, sums.map { Float($0 / Double(unknownWordSources)) })
   }
 }

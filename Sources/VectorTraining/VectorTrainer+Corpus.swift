@@ -19,7 +19,6 @@ extension VectorTrainer {
     while folder.has(name("segment", note.segmentTokens.count)), try reader.next() != nil {
       try add(try readSegment(note.segmentTokens.count), to: &note)
     }
-    if !note.segmentTokens.isEmpty { event(.resumed(.reading)) }
     let meter = meter(.reading, total: reader.totalBytes, done: reader.bytesRead)
     let rule = options.words
     try await OrderedPipeline(width: threads).run(

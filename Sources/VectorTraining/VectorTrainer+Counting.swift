@@ -24,7 +24,6 @@ extension VectorTrainer {
     let batches = batches(of: corpus)
     let waiting = batches.indices.filter { !folder.has(name("batch", $0) + ".json") }
     let done = batches.indices.filter { !waiting.contains($0) }
-    if !done.isEmpty, !waiting.isEmpty { event(.resumed(.counting)) }
     let meter = meter(
       .counting, total: corpus.tokens, done: done.joinedSegments(batches).reduce(0) { $0 + corpus.segmentTokens[$1] })
     let weights = DistanceWeights(window: options.window)
@@ -44,6 +43,11 @@ extension VectorTrainer {
         try folder.write(runs.partEnds, to: name("batch", batch) + ".json")
       },
       write: {})
+  }
+
+  /// Whether the pairs of all batches have been counted.
+  func isCounted(_ corpus: CorpusNote) -> Bool {
+    batches(of: corpus).indices.allSatisfy { folder.has(name("batch", $0) + ".json") }
   }
 
   /// How many pairs each part has, once all have been added up; nil before.
@@ -83,7 +87,6 @@ extension VectorTrainer {
       }
     }
     let waiting = (0..<PairOrder.parts).filter { !folder.has(name("merged", $0) + ".json") }
-    if waiting.count < PairOrder.parts { event(.resumed(.merging)) }
     let meter = meter(.merging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
     var next = waiting[...]
     try await OrderedPipeline(width: threads).run(

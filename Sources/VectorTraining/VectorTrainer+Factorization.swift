@@ -24,7 +24,6 @@ extension VectorTrainer {
     guard entries > 0 else { throw VectorTrainingError.noPair(words: vocabulary.count) }
     let groups = groups(vocabulary, entries: entries)
     let waiting = (0..<PairOrder.parts).filter { !folder.has(name("records", $0) + ".json") }
-    if waiting.count < PairOrder.parts { event(.resumed(.arranging)) }
     let meter = meter(.arranging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
     let order = PairOrder(vocabularySize: vocabulary.count)
     var next = waiting[...]
@@ -87,7 +86,6 @@ extension VectorTrainer {
       else { throw WorkFileDamage() }
     }
     let done = (0...options.epochs).last { folder.has(name("epoch", $0) + ".json") } ?? 0
-    if done > 0 { event(.resumed(.training)) }
     let model =
       done > 0
       ? try GloVeModel(path: folder.file(name("epoch", done)), groups: groups, dimension: options.dimension)

@@ -53,6 +53,7 @@ public struct VectorTrainer: Sendable {
   public func run(resume: Bool) async throws -> TrainedVectors {
     do {
       try prepare(resume: resume)
+      if resume { event(.resumed(try phaseReached())) }
       if try recordIndexes() == nil {
         if try mergedCounts() == nil {
           let corpus = try await readText()
@@ -81,6 +82,16 @@ public struct VectorTrainer: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = (try? encoder.encode(Provenance(texts: texts, options: options))) ?? Data()
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The phase with which a run goes on.
+  private func phaseReached() throws -> VectorTrainingProgress.Phase {
+    if try recordIndexes() != nil { return .training }
+    if try mergedCounts() != nil { return .arranging }
+    guard let corpus: CorpusNote = try folder.note("corpus.json"), folder.has("vocabulary.json") else {
+      return .reading
+    }
+    return isCounted(corpus) ? .merging : .counting
   }
 
   /// What a run is: another run goes on with it only if this is the same.

@@ -19,6 +19,9 @@ public struct VectorStore: Sendable {
     public let vector: [Float]
   }
 
+  /// The name under which some stores, those of `wordclf vectors train` among them, have a vector for all other words.
+  public static let unknownWord = "<unk>"
+
   /// The file.
   public let path: String
   /// How many numbers a vector has.

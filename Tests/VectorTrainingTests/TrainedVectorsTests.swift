@@ -1,4 +1,5 @@
 import Testing
+import WordVectors
 
 @testable import VectorTraining
 
@@ -44,7 +45,7 @@ import Testing
     let rows = rows(vectors)
     let unknown = try #require(rows.last)
     #expect(rows.count == count + 1)
-    #expect(unknown.word == TrainedVectors.unknownWord)
+    #expect(unknown.word == VectorStore.unknownWord)
     for index in 0..<3 {
       let sum = rows[(count - sources)..<count].reduce(0) { $0 + Double($1.vector[index]) }
       #expect(unknown.vector[index] == Float(sum / Double(sources)))
