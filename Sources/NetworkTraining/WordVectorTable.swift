@@ -9,8 +9,8 @@ public struct WordVectorTable: Sendable {
   /// Whether its vectors stay as they are beside those of another table, of the same store, that are fine-tuned.
   public private(set) var isFrozenCopy = false
   public let vocabulary: Vocabulary
-  /// The vector of each row of the vocabulary; padding's are zeros, those of classes of numbers the mean of all others, and
-  /// the unknown word's is the store's, or else that mean too.
+  /// The vector of each row of the vocabulary; padding's are zeros, the unknown word's and those of classes of numbers the
+  /// mean of all others.
   public let vectors: Matrix<Float>
   /// The rows of padding, the unknown word and the classes of numbers of the training set, which no store has.
   public let learnedRows: Int
@@ -55,7 +55,7 @@ public struct WordVectorTable: Sendable {
     try resolved.add(development, areTraining: false, from: store)
     let vocabulary = resolved.vocabulary
     self.vocabulary = vocabulary
-    vectors = resolved.matrix(unknown: try store.vector(for: VectorStore.unknownWord))
+    vectors = resolved.matrix()
     compositions = resolved.compositions.compactMap { key, parts in
       vocabulary[key].map { (row: Int($0), parts: parts.compactMap { vocabulary[$0].map { Int($0) } }) }
     }
@@ -191,19 +191,17 @@ private struct ResolvedWords {
     Vocabulary(words: classes.words + words.words, isCased: words.isCased, unknownWords: unknownWords)
   }
 
-  /// The vectors with the rows of padding, zeros, of the unknown word, and of the classes, the mean, before them.
-  ///
-  /// - Parameter unknown: the vector of the unknown word; nil for the mean.
-  func matrix(unknown: [Float]?) -> Matrix<Float> {
+  /// The vectors with the rows of padding, zeros, and of the unknown word and the classes, the mean, before them.
+  func matrix() -> Matrix<Float> {
     var sums = [Double](repeating: 0, count: dimension)
     for (index, element) in elements.enumerated() { sums[index % dimension] += Double(element) }
     let count = Double(max(words.words.count, 1))
     let mean = sums.map { Float($0 / count) }
-    let rowsOfMean = repeatElement(mean, count: classes.words.count).joined()
+    let rowsOfMean = repeatElement(mean, count: 1 + classes.words.count).joined()
     return Matrix(
       rows: vocabulary.rowCount,
       columns: dimension,
-      elements: [Float](repeating: 0, count: dimension) + (unknown ?? mean) + rowsOfMean + elements
+      elements: [Float](repeating: 0, count: dimension) + rowsOfMean + elements
     )
   }
 }

@@ -33,7 +33,7 @@ import Testing
       lines.first == """
         training set train.conll: 4 sentences, 18 tokens, 1 document; LOC 3, PER 4; tags in iob2
         """)
-    #expect(outcome.error.contains("18 tokens < 1,500: freezing the word vectors"))
+    #expect(outcome.error.contains("18 tokens < 2,000: freezing the word vectors"))
     // padding and unknown word 2 · 4, case 5 · 5, hidden 4 · 5 · (4 + 5) + 4, output 9 · 4 + 9; and 12 words of 4, frozen
     #expect(outcome.error.contains("trainable 262 of 310 parameters"))
     #expect(lines.count { $0.hasPrefix("epoch ") } == 2)
@@ -247,7 +247,7 @@ import Testing
     #expect(info.contains("hidden     7"))
     #expect(info.contains(#""epochs":2"#))
     // of the vectors it says nothing, so that the size of the training set decides
-    #expect(outcome.error.contains("18 tokens < 1,500: freezing the word vectors"))
+    #expect(outcome.error.contains("18 tokens < 2,000: freezing the word vectors"))
     _ = try project.folder.write(#"{"hidden": 7}"#, to: "c.json")
     let refused = try project.run(["train", "--config", "c.json"])
     #expect(refused.status == 65)
