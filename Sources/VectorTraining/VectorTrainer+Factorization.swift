@@ -38,6 +38,7 @@ extension VectorTrainer {
     _ part: Int, _ merged: MergedNote, _ order: PairOrder, _ groups: WordGroups, _ meter: PhaseMeter
   ) throws {
     let path = folder.file(name("merged", part))
+    guard FileStamp(of: path)?.size == merged.length else { throw WorkFileDamage() }
     var counts = PairRunReader(PairRunPart(path: path, range: 0..<merged.length), bufferSize: 1 << 18)
     let weights = DistanceWeights(window: options.window)
     let weighting = CountWeighting(most: options.mostWeighted, exponent: options.weightExponent)

@@ -77,6 +77,15 @@ import Testing
     await #expect(throws: WorkFileDamage.self) { try await counted.trainer.arrangeRecords() }
   }
 
+  @Test(arguments: [-1, 0, 1, 1 << 40]) func countsOfAnotherLengthThanTheNoteSaysAreDamage(length: Int) async throws {
+    let counted = try await Counted(TopicTraining.text(lines: 20))
+    var note = try #require(try counted.trainer.mergedCounts())[3]
+    #expect(note.length > 1)
+    note.length = length
+    try counted.training.work.write(note, to: "merged-000003.json")
+    await #expect(throws: WorkFileDamage.self) { try await counted.trainer.arrangeRecords() }
+  }
+
   @Test(arguments: ["records-000003", "records-000003.json", "vocabulary", "vocabulary.json"])
   func trainingNeedsItsFiles(_ name: String) async throws {
     let training = try TopicTraining()

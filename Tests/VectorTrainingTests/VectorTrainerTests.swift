@@ -223,6 +223,21 @@ import Testing
     }
   }
 
+  /// At the last call of a phase its files are complete, unless a note of all of them is still missing.
+  @Test(arguments: [
+    (VectorTrainingProgress.Phase.reading, VectorTrainingProgress.Phase.reading), (.counting, .counting),
+    (.merging, .arranging), (.arranging, .training), (.training, .training),
+  ])
+  func whereAPhaseEndsTheNextOneIsSaid(
+    phase: VectorTrainingProgress.Phase, next: VectorTrainingProgress.Phase
+  ) async throws {
+    #expect(try await training.interrupt { _, progress in progress.phase == phase && progress.share == 1 })
+    let events = Gathered<VectorTrainingEvent>()
+    _ = try await training.run(resume: true, event: { events.add($0) })
+    let resumed = events.all.filter { if case .resumed = $0 { true } else { false } }
+    #expect(resumed == [.resumed(next)])
+  }
+
   @Test func aFinishedRunGivesItsVectorsAgain() async throws {
     let expected = try await training.run()
     let events = Gathered<VectorTrainingEvent>()
