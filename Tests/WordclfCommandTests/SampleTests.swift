@@ -63,7 +63,7 @@ import Testing
     }
     let training = try Program.run(["train"], in: folder.path)
     #expect(training.status == 0)
-    #expect(training.error.contains("embeddings/wiki.50d.sqlite: 20,000 words, 50 dimensions, uncased"))
+    #expect(training.error.contains("embeddings/wiki.50d.sqlite: 20,001 words, 50 dimensions, uncased"))
     #expect(training.output.contains("development set corpora/dev.conll, epoch "))
     #expect(training.output.contains(#" tag "Ada Lovelace met Charles Babbage in Turin.""#))
     #expect(training.output.hasSuffix(" evaluate corpora/test.conll\n"))
