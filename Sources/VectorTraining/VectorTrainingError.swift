@@ -21,11 +21,11 @@ public enum VectorTrainingError: ReportedFailure, Hashable, Sendable {
 }
 
 extension VectorTrainingError {
-  /// Whether it is about an interrupted run, whose files are as they were.
-  public var concernsResuming: Bool {
+  /// Whether the working files stay, as a run with other arguments may go on with them.
+  public var keepsWork: Bool {
     switch self {
-    case .nothingToResume, .otherOptions, .otherText, .damaged: true
-    case .noText, .noWord, .noPair, .tooMuchMemory, .diverged: false
+    case .nothingToResume, .otherOptions, .otherText, .damaged, .tooMuchMemory: true
+    case .noText, .noWord, .noPair, .diverged: false
     }
   }
 }

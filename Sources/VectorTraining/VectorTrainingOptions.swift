@@ -1,4 +1,4 @@
-/// How vectors are trained. The defaults are those of the published vectors where the corpus is not large.
+/// How vectors are trained. The defaults suit some ten million words of text.
 public struct VectorTrainingOptions: Sendable, Hashable, Codable {
   /// What a word is.
   public var words = WordRule()

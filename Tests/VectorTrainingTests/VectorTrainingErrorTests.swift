@@ -7,7 +7,7 @@ import VectorTraining
     var error: VectorTrainingError
     var message: String
     var kind = FailureKind.badData
-    var concernsResuming = false
+    var keepsWork = false
     var testDescription: String { message }
   }
 
@@ -30,7 +30,8 @@ import VectorTraining
     Case(
       error: .tooMuchMemory(needed: 1_000_001, memory: 1_000_000, words: 2000, dimension: 50),
       message: "the vectors do not fit into memory (found 2000 words of 50 numbers, which need 2 MB; "
-        + "expected at most 1 MB); raise '--memory', or lower '--max-vocabulary' or '--dimension'"),
+        + "expected at most 1 MB); raise '--memory', or lower '--max-vocabulary' or '--dimension'",
+      keepsWork: true),
     Case(
       error: .diverged(epoch: 3),
       message: "training diverged (found an error that is no number in epoch 3); lower '--rate'"),
@@ -38,25 +39,25 @@ import VectorTraining
       error: .nothingToResume(folder: "/tmp/w"),
       message: "/tmp/w: no interrupted run to go on with (expected its files); "
         + "check the output's name and TMPDIR, or leave out '--resume'",
-      kind: .missingInput, concernsResuming: true),
+      kind: .missingInput, keepsWork: true),
     Case(
       error: .otherOptions(folder: "/tmp/w"),
       message: "/tmp/w: the interrupted run had other options or other texts; "
         + "repeat them, or start anew without '--resume'",
-      concernsResuming: true),
+      keepsWork: true),
     Case(
       error: .otherText(file: "a.txt"),
       message: "a.txt: has changed since the interrupted run began; start anew without '--resume'",
-      concernsResuming: true),
+      keepsWork: true),
     Case(
       error: .damaged(folder: "/tmp/w"),
       message: "/tmp/w: the files of the interrupted run are damaged; start anew without '--resume'",
-      concernsResuming: true),
+      keepsWork: true),
   ]
 
   @Test(arguments: cases) func says(_ c: Case) {
     #expect(c.error.description == c.message)
     #expect(c.error.kind == c.kind)
-    #expect(c.error.concernsResuming == c.concernsResuming)
+    #expect(c.error.keepsWork == c.keepsWork)
   }
 }

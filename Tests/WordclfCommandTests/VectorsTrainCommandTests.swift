@@ -157,6 +157,11 @@ import Testing
       other.error
         == "Error: \(left): the interrupted run had other options or other texts; repeat them, or start anew without '--resume'\n"
     )
+    _ = try workshop.folder.write("another's", to: "a.sqlite")
+    let inTheWay = try workshop.run(Self.long + ["--resume"])
+    #expect(inTheWay.status == 73)
+    #expect(try workshop.temporary.names().count == 1)
+    try FileManager.default.removeItem(atPath: workshop.folder.file("a.sqlite"))
     let anew = try workshop.run(Self.long.map { $0 == "100" ? "2" : $0 })
     #expect(anew.status == 0)
     #expect(

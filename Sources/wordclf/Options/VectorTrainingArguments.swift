@@ -12,7 +12,7 @@ struct VectorTrainingArguments: ParsableArguments {
     static func help(for value: LetterCase) -> ArgumentHelp? {
       switch value {
       case .cased: "Words keep their case: Turkey and turkey are two."
-      case .lower: "Words are in lower case. (default)"
+      case .lower: "Words are in lower case."
       }
     }
   }

@@ -29,7 +29,7 @@ struct VectorsTrainCommand: AsyncParsableCommand {
   var storePath: String?
 
   @Option(
-    name: [.short, .customLong("output")],
+    name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("A GloVe text file to write, packed if its name ends in .gz.", valueName: "file"))
   var textPath: String?
 
@@ -132,7 +132,10 @@ struct VectorsTrainCommand: AsyncParsableCommand {
         message: "interrupted while \(report.phase); what was done is kept in \(folder.path), and --resume goes on")
     case let error as any ReportedFailure where error.kind == .inputOutput:
       return StoppedTraining(cause: error, folder: folder.path)
-    case let error as VectorTrainingError where error.concernsResuming:
+    case let error as VectorTrainingError where error.keepsWork:
+      return error
+    case let error as any ReportedFailure where error.kind == .cannotCreate && folder.isLeftover:
+      // nothing was begun, and what an earlier run left is as it was
       return error
     default:
       // what the next run does otherwise, it does from the beginning
