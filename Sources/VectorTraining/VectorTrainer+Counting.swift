@@ -22,41 +22,33 @@ extension VectorTrainer {
   /// Counts the pairs of each batch into sorted files.
   func countPairs(_ corpus: CorpusNote, _ vocabulary: TrainingVocabulary) async throws {
     let batches = batches(of: corpus)
-    let waiting = batches.indices.filter { !folder.has(name("batch", $0) + ".json") }
-    let done = batches.indices.filter { !waiting.contains($0) }
-    let meter = meter(
-      .counting, total: corpus.tokens, done: done.joinedSegments(batches).reduce(0) { $0 + corpus.segmentTokens[$1] })
+    let waiting = batches.indices.filter { !isCounted($0) }
+    let tokensLeft = waiting.flatMap { corpus.segmentTokens[batches[$0]] }.reduce(0, +)
+    let meter = meter(.counting, total: corpus.tokens, done: corpus.tokens - tokensLeft)
     let weights = DistanceWeights(window: options.window)
     let order = PairOrder(vocabularySize: vocabulary.count)
-    var next = waiting[...]
-    try await OrderedPipeline(width: threads).run(
-      next: { next.popFirst() },
-      work: { batch in
-        let runs = PairRunFiles(folder: folder, prefix: name("batch", batch) + "-", order: order)
-        var counter = PairCounter(weights: weights, order: order, runs: runs, memory: memory / threads)
-        for segment in batches[batch] {
-          try counter.count(try ranks(ofSegment: segment, vocabulary))
-          let tokens = corpus.segmentTokens[segment]
-          try meter.advance(by: tokens, count: tokens)
-        }
-        try counter.finish()
-        try folder.write(runs.partEnds, to: name("batch", batch) + ".json")
-      },
-      write: {})
+    try await forEach(of: waiting) { batch in
+      let runs = PairRunFiles(folder: folder, prefix: name("batch", batch) + "-", order: order)
+      var counter = PairCounter(weights: weights, order: order, runs: runs, memory: memory / threads)
+      for segment in batches[batch] {
+        try counter.count(try ranks(ofSegment: segment, vocabulary))
+        let tokens = corpus.segmentTokens[segment]
+        try meter.advance(by: tokens, count: tokens)
+      }
+      try counter.finish()
+      try folder.write(runs.partEnds, to: name("batch", batch) + ".json")
+    }
   }
 
   /// Whether the pairs of all batches have been counted.
   func isCounted(_ corpus: CorpusNote) -> Bool {
-    batches(of: corpus).indices.allSatisfy { folder.has(name("batch", $0) + ".json") }
+    batches(of: corpus).indices.allSatisfy(isCounted)
   }
 
+  private func isCounted(_ batch: Int) -> Bool { folder.has(name("batch", batch) + ".json") }
+
   /// How many pairs each part has, once all have been added up; nil before.
-  func mergedCounts() throws -> [MergedNote]? {
-    let notes = try (0..<PairOrder.parts).compactMap {
-      try folder.note(name("merged", $0) + ".json", of: MergedNote.self)
-    }
-    return notes.count == PairOrder.parts ? notes : nil
-  }
+  func mergedCounts() throws -> [MergedNote]? { try partNotes("merged") }
 
   /// A part of the counts, added up.
   struct MergedNote: Codable {
@@ -86,13 +78,9 @@ extension VectorTrainer {
         }
       }
     }
-    let waiting = (0..<PairOrder.parts).filter { !folder.has(name("merged", $0) + ".json") }
+    let waiting = waitingParts("merged")
     let meter = meter(.merging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
-    var next = waiting[...]
-    try await OrderedPipeline(width: threads).run(
-      next: { next.popFirst() },
-      work: { [runs] part in try merge(runs[part], order, into: part, meter) },
-      write: {})
+    try await forEach(of: waiting) { [runs] part in try merge(runs[part], order, into: part, meter) }
     let notes = try mergedCounts() ?? []
     event(.pairs(entries: notes.reduce(0) { $0 + $1.entries }))
     try folder.remove(try folder.names().filter { $0.hasPrefix("batch-") || $0.hasPrefix("segment-") })
@@ -116,9 +104,4 @@ extension VectorTrainer {
     try folder.write(note, to: name("merged", part) + ".json")
     try meter.advance(by: 1, count: note.pairs % (1 << 20))
   }
-}
-
-extension [Int] {
-  /// The segments of these batches.
-  fileprivate func joinedSegments(_ batches: [Range<Int>]) -> [Int] { flatMap { Array(batches[$0]) } }
 }

@@ -4,12 +4,7 @@ import Foundation
 /// The last phases: counts into blocks of entries, and entries into vectors.
 extension VectorTrainer {
   /// Where the entries of each block are in each part's file, once all are written; nil before.
-  func recordIndexes() throws -> [PairRecordIndex]? {
-    let notes = try (0..<PairOrder.parts).compactMap {
-      try folder.note(name("records", $0) + ".json", of: PairRecordIndex.self)
-    }
-    return notes.count == PairOrder.parts ? notes : nil
-  }
+  func recordIndexes() throws -> [PairRecordIndex]? { try partNotes("records") }
 
   /// The groups of words; they depend on the numbers of words and entries alone.
   private func groups(_ vocabulary: TrainingVocabulary, entries: Int) -> WordGroups {
@@ -23,14 +18,10 @@ extension VectorTrainer {
     let entries = merged.reduce(0) { $0 + $1.entries }
     guard entries > 0 else { throw VectorTrainingError.noPair(words: vocabulary.count) }
     let groups = groups(vocabulary, entries: entries)
-    let waiting = (0..<PairOrder.parts).filter { !folder.has(name("records", $0) + ".json") }
+    let waiting = waitingParts("records")
     let meter = meter(.arranging, total: PairOrder.parts, done: PairOrder.parts - waiting.count)
     let order = PairOrder(vocabularySize: vocabulary.count)
-    var next = waiting[...]
-    try await OrderedPipeline(width: threads).run(
-      next: { next.popFirst() },
-      work: { part in try arrange(part, merged[part], order, groups, meter) },
-      write: {})
+    try await forEach(of: waiting) { part in try arrange(part, merged[part], order, groups, meter) }
     try folder.remove(try folder.names().filter { $0.hasPrefix("merged-") })
   }
 

@@ -123,6 +123,23 @@ public struct VectorTrainer: Sendable {
     PhaseMeter(phase, total: total, done: done, report: progress)
   }
 
+  /// Does what is left of a phase, one piece a task.
+  func forEach(of waiting: [Int], _ work: @escaping @Sendable (_ piece: Int) throws -> Void) async throws {
+    var next = waiting[...]
+    try await OrderedPipeline(width: threads).run(next: { next.popFirst() }, work: work, write: {})
+  }
+
+  /// The parts of which there is no note of this kind yet.
+  func waitingParts(_ kind: String) -> [Int] {
+    (0..<PairOrder.parts).filter { !folder.has(name(kind, $0) + ".json") }
+  }
+
+  /// The notes of all parts, once all are written; nil before.
+  func partNotes<Note: Decodable>(_ kind: String) throws -> [Note]? {
+    let notes = try (0..<PairOrder.parts).compactMap { try folder.note(name(kind, $0) + ".json", of: Note.self) }
+    return notes.count == PairOrder.parts ? notes : nil
+  }
+
   /// A name with a number that sorts as the numbers do.
   func name(_ kind: String, _ number: Int) -> String {
     let digits = String(number)
