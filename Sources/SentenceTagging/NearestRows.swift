@@ -83,15 +83,6 @@ struct NearestRows: Sendable {
   }
 }
 
-extension SIMD16<Float> {
-  fileprivate init(_ values: Span<Float>, at index: Int) {
-    self.init(
-      values[index], values[index + 1], values[index + 2], values[index + 3], values[index + 4], values[index + 5],
-      values[index + 6], values[index + 7], values[index + 8], values[index + 9], values[index + 10],
-      values[index + 11], values[index + 12], values[index + 13], values[index + 14], values[index + 15])
-  }
-}
-
 extension Matrix<Float> {
   /// The rows in tiles of at most `tileRows`, each scaled to length 1; rows without a direction become zeros.
   func unitTiles() -> [Matrix] {
