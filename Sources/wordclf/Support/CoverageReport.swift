@@ -1,4 +1,3 @@
-import Foundation
 import TaggedText
 import WordVectors
 
@@ -58,11 +57,7 @@ struct CoverageReport {
 
 extension CoverageReport {
   /// One object: the parts of the text in tokens and forms, and the unknown words.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Object(coverage)), as: UTF8.self)
-  }
+  func json() throws -> String { try Object(coverage).jsonPage() }
 
   private struct Object: Encodable {
     struct Store: Encodable {

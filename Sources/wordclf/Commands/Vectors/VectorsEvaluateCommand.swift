@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import VectorEvaluation
 
 extension AnalogyMethod: ExpressibleByArgument {}
@@ -78,13 +77,6 @@ struct VectorsEvaluateCommand: ParsableCommand {
         }
       })
     progress.clear()
-    print(isJSON ? try json(report) : report.description)
-  }
-
-  /// The report as JSON.
-  private func json(_ report: EvaluationReport) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
+    print(isJSON ? try report.jsonPage() : report.description)
   }
 }
