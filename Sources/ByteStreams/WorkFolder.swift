@@ -46,6 +46,10 @@ public final class WorkFolder: Sendable {
     isLeftover = try WorkFolder.names(in: path) != ["lock"]
   }
 
+  /// Unlocks before it closes: a process that was being started at this moment has a copy of the descriptor, which would
+  /// hold the lock until it runs its own program.
+  deinit { flock(lock.number, LOCK_UN) }
+
   /// The path of a file in the folder.
   public func file(_ name: String) -> String { "\(path)/\(name)" }
 
