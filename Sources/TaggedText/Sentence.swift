@@ -9,7 +9,12 @@ public struct Sentence: Sendable, Hashable {
   /// The entities, gold or predicted, in order and not overlapping; empty when unknown.
   public var entities: [EntitySpan]
 
-  public init(words: [String], byteRanges: [Range<Int>] = [], entities: [EntitySpan] = []) {
+  /// How sure the model is that found the entities; `nil` where nobody knows, as of gold entities.
+  public var confidence: Confidence?
+
+  public init(
+    words: [String], byteRanges: [Range<Int>] = [], entities: [EntitySpan] = [], confidence: Confidence? = nil
+  ) {
     precondition(
       byteRanges.isEmpty || byteRanges.count == words.count,
       "\(byteRanges.count) byte ranges for \(words.count) words"
@@ -17,5 +22,6 @@ public struct Sentence: Sendable, Hashable {
     self.words = words
     self.byteRanges = byteRanges
     self.entities = entities
+    self.confidence = confidence
   }
 }
