@@ -43,6 +43,7 @@ let package = Package(
   ]
     + module("ByteStreams", ["CZlib", crypto])
     + module("TaggedText", [])
+    + module("TextFormats", ["TaggedText"])
     + module("WordVectors", ["ByteStreams", grdb], tests: [grdb])
     + module(
       "NumericKernels",
@@ -61,8 +62,8 @@ let package = Package(
       .executableTarget(
         name: "wordclf",
         dependencies: [
-          "NetworkTraining", "SentenceTagging", "VectorTraining", "VectorEvaluation", "Plotting", argumentParser,
-          logging,
+          "NetworkTraining", "SentenceTagging", "TextFormats", "VectorTraining", "VectorEvaluation", "Plotting",
+          argumentParser, logging,
         ],
         swiftSettings: ours),
       .executableTarget(

@@ -61,7 +61,7 @@ extension CoNLLReader {
     var line = line
     if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    if line.allSatisfy(isBlank) { return takePending() }
+    if line.allSatisfy(Self.isBlank) { return takePending() }
     CoNLLSeparator(of: line).split(line, into: &ranges)
     if let first = ranges.first, line[first].elementsEqual(documentMark) {
       let pending = takePending()
@@ -75,6 +75,11 @@ extension CoNLLReader {
     text.append(contentsOf: line)
     text.append(UInt8(ascii: "\n"))
     return pending
+  }
+
+  /// Whether a line, given without its line feed, ends the sentence before it: an empty line, or a document mark.
+  package static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.allSatisfy(isBlank) || line.starts(with: documentMark)
   }
 
   /// Ends the file, and returns what it completes: the last sentence, if no empty line came after it.
@@ -97,7 +102,7 @@ extension CoNLLReader {
   }
 
   /// Space, tab, and the other ASCII characters that leave a line empty to the eye.
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 // MARK: - Columns of a token

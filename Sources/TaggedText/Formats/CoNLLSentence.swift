@@ -15,6 +15,13 @@ public struct CoNLLSentence: Sendable, Hashable {
   /// - Complexity: O(number of bytes); the bytes are shared, not copied.
   public var lines: [ArraySlice<UInt8>] { text.dropLast().split(separator: UInt8(ascii: "\n")) }
 
+  /// The number of columns of the first line.
+  package var columnCount: Int {
+    var columns: [Range<Int>] = []
+    if let line = lines.first { separator.split(line, into: &columns) }
+    return columns.count
+  }
+
   /// What stands between the columns of the first line.
   public var separator: CoNLLSeparator { CoNLLSeparator(of: text.prefix { $0 != UInt8(ascii: "\n") }) }
 }

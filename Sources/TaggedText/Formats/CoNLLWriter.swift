@@ -46,18 +46,49 @@ extension CoNLLWriter {
     tagged entities: [EntitySpan],
     to output: inout [UInt8]
   ) throws(TextError) {
-    let lines = read.lines
-    for separator in Set(lines.map { CoNLLSeparator(of: $0) }) {
-      for entity in entities where !separator.leavesWhole(entity.label) {
-        throw .unwritable(entity.label, separator: separator)
-      }
-    }
+    try check(entities, fitIn: read)
     let tags = scheme.tags(for: entities, count: read.sentence.words.count)
-    for (line, tag) in zip(lines, tags) {
+    for (line, tag) in zip(read.lines, tags) {
       output.append(contentsOf: line)
       append(tag, after: CoNLLSeparator(of: line), to: &output)
     }
     output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes the lines of a sentence as they were, but for the column of tags, which gets those of `entities`.
+  ///
+  /// - Parameter columns: those that the sentence was read by; without a column of tags they become one more.
+  /// - Throws: as above.
+  /// - Precondition: as above.
+  /// - Complexity: O(number of bytes).
+  public func append(
+    _ read: CoNLLSentence,
+    replacing columns: CoNLLColumns,
+    by entities: [EntitySpan],
+    to output: inout [UInt8]
+  ) throws(TextError) {
+    guard let column = columns.tag else { return try append(read, tagged: entities, to: &output) }
+    try check(entities, fitIn: read)
+    let tags = scheme.tags(for: entities, count: read.sentence.words.count)
+    var ranges: [Range<Int>] = []
+    for (line, tag) in zip(read.lines, tags) {
+      CoNLLSeparator(of: line).split(line, into: &ranges)
+      let range = ranges[column < 0 ? ranges.count + column : column]
+      output += line[..<range.lowerBound]
+      output += tag.utf8
+      output += line[range.upperBound...]
+      output.append(UInt8(ascii: "\n"))
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  /// - Throws: ``TextError/unwritable(_:separator:)`` for a label that does not stay in one column of the lines.
+  private func check(_ entities: [EntitySpan], fitIn read: CoNLLSentence) throws(TextError) {
+    for separator in Set(read.lines.map { CoNLLSeparator(of: $0) }) {
+      for entity in entities where !separator.leavesWhole(entity.label) {
+        throw .unwritable(entity.label, separator: separator)
+      }
+    }
   }
 
   /// Writes the mark between two documents, with an empty line after it.

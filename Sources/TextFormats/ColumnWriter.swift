@@ -1,0 +1,49 @@
+import TaggedText
+
+/// Writes columns as ``CoNLLWriter`` does: words and tags, or the columns that were read with the tags.
+public struct ColumnWriter: PassageWriter {
+  /// Where the tags go in lines that were read from columns.
+  public enum Placement: Sendable, Hashable {
+    /// Into one more column at the end.
+    case added
+    /// In place of the tags that were read.
+    case replacing(CoNLLColumns)
+  }
+
+  private let writer: CoNLLWriter
+  private let placement: Placement
+  /// Whether each input is a document, and gets a mark.
+  private let marksInputs: Bool
+  private var isAtStart = false
+
+  public init(scheme: TagScheme = .iob2, placement: Placement = .added, marksInputs: Bool = false) {
+    writer = CoNLLWriter(scheme: scheme)
+    self.placement = placement
+    self.marksInputs = marksInputs
+  }
+
+  public mutating func begin(file: String, to output: inout [UInt8]) { isAtStart = marksInputs }
+
+  public mutating func append(_ passage: Passage, to output: inout [UInt8]) throws(FormatError) {
+    let length = output.count
+    do throws(TextError) {
+      let marks = isAtStart && !passage.opensDocument ? [[]] : passage.documentMarks
+      for mark in marks { writer.appendDocumentBoundary(line: mark, to: &output) }
+      for sentence in passage.sentences {
+        if case .columns(let read) = passage.source {
+          switch placement {
+          case .added: try writer.append(read, tagged: sentence.entities, to: &output)
+          case .replacing(let columns):
+            try writer.append(read, replacing: columns, by: sentence.entities, to: &output)
+          }
+        } else {
+          try writer.append(sentence, to: &output)
+        }
+      }
+      isAtStart = false
+    } catch {
+      output.removeSubrange(length...)
+      throw .columns(error)
+    }
+  }
+}

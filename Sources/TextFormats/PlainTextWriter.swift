@@ -1,0 +1,11 @@
+/// Writes the text alone, as it was.
+public struct PlainTextWriter: PassageWriter {
+  public init() {}
+
+  public mutating func append(_ passage: Passage, to output: inout [UInt8]) throws(FormatError) {
+    var passage = passage
+    passage.joinWords()
+    output += passage.text ?? []
+    output += passage.lineEnd.rawValue.utf8
+  }
+}
