@@ -52,26 +52,22 @@ extension OffsetUnit {
     return offsets
   }
 
-  /// The least range around `range` that begins and ends where this unit can point to: whole characters for graphemes,
-  /// and `range` itself otherwise.
+  /// The least ranges around `ranges` that begin and end where this unit can point to: whole characters for graphemes,
+  /// and the ranges themselves otherwise.
   ///
-  /// - Precondition: the bounds of `range` are borders of scalars.
-  /// - Complexity: O(bytes), for graphemes in a text that is not plain ASCII; else O(1) or a look at each byte.
-  public func widened(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
-    guard self == .grapheme, !isBytewise(in: text) else { return range }
-    let string = String(decoding: text, as: UTF8.self)
-    var start = 0
-    var widened = range
-    for character in string {
-      let end = start + character.utf8.count
-      if (start..<end).contains(range.lowerBound) { widened = start..<widened.upperBound }
-      if (start..<end).contains(range.upperBound), range.upperBound > start {
-        widened = widened.lowerBound..<end
-      }
-      if start >= range.upperBound { break }
-      start = end
+  /// - Precondition: the bounds are borders of scalars.
+  /// - Complexity: O(bytes + ranges · log bytes) for graphemes in a text that is not plain ASCII.
+  public func widened(_ ranges: [Range<Int>], in text: [UInt8]) -> [Range<Int>] {
+    guard self == .grapheme, !ranges.isEmpty, !isBytewise(in: text) else { return ranges }
+    var borders = [0]
+    for character in String(decoding: text, as: UTF8.self) {
+      borders.append(borders[borders.count - 1] + character.utf8.count)
     }
-    return widened
+    return ranges.map { range in
+      let start = borders.partitioningIndex { $0 > range.lowerBound } - 1
+      let end = borders.partitioningIndex { $0 >= range.upperBound }
+      return borders[start]..<borders[end]
+    }
   }
 
   /// Whether each byte of `text` counts one.

@@ -90,12 +90,11 @@ import Testing
 
   @Test func rangesInsideOfCharactersAreWidened() {
     let accent = Array("a \u{301}b c".utf8)
-    #expect(OffsetUnit.grapheme.widened(2..<5, in: accent) == 1..<5)
-    #expect(OffsetUnit.scalar.widened(2..<5, in: accent) == 2..<5)
+    #expect(OffsetUnit.grapheme.widened([2..<5, 0..<1], in: accent) == [1..<5, 0..<1])
+    #expect(OffsetUnit.scalar.widened([2..<5], in: accent) == [2..<5])
     let flags = Array("🇮🇹🇫🇷".utf8)
-    #expect(OffsetUnit.grapheme.widened(4..<12, in: flags) == 0..<16)
-    #expect(OffsetUnit.grapheme.widened(8..<16, in: flags) == 8..<16)
+    #expect(OffsetUnit.grapheme.widened([4..<12, 8..<16], in: flags) == [0..<16, 8..<16])
     let lines = Array("a\r\nb".utf8)
-    #expect(OffsetUnit.grapheme.widened(2..<4, in: lines) == 1..<4)
+    #expect(OffsetUnit.grapheme.widened([2..<4], in: lines) == [1..<4])
   }
 }
