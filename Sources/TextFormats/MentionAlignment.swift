@@ -25,11 +25,16 @@ public struct Misalignment: Sendable, Hashable {
 struct MentionAlignment {
   private(set) var sentences: [Sentence]
   private(set) var misaligned: [Misalignment] = []
+  private let policy: MisalignedPolicy
 
   /// - Precondition: the words of the sentences have byte ranges.
-  init(sentences: [Sentence]) { self.sentences = sentences }
+  init(sentences: [Sentence], policy: MisalignedPolicy = .expand) {
+    self.sentences = sentences
+    self.policy = policy
+  }
 
-  /// Adds an entity of all words that the mention touches, unless they are in different sentences or taken.
+  /// Adds an entity of the words of a mention, or of those that the policy gives it where it does not begin and end with
+  /// words; unless they are in different sentences or taken.
   ///
   /// - Precondition: begins no earlier than the mention before it.
   /// - Complexity: O(log sentences + log words).
@@ -45,19 +50,23 @@ struct MentionAlignment {
     let insideEnd = ranges[end - 1].upperBound > mention.bytes.upperBound ? end - 1 : end
     let inner =
       insideFirst < insideEnd ? ranges[insideFirst].lowerBound..<ranges[insideEnd - 1].upperBound : nil
+    func misalignment(_ reason: Misalignment.Reason) -> Misalignment {
+      Misalignment(mention: mention, outer: outer, inner: inner, reason: reason)
+    }
     if index + 1 < sentences.count, let next = sentences[index + 1].byteRanges.first,
       next.lowerBound < mention.bytes.upperBound
     {
-      return misaligned.append(
-        Misalignment(mention: mention, outer: outer, inner: inner, reason: .severalSentences))
+      return misaligned.append(misalignment(.severalSentences))
     }
-    if let last = sentences[index].entities.last, last.tokens.upperBound > first {
-      return misaligned.append(Misalignment(mention: mention, outer: outer, inner: inner, reason: .overlap))
+    let isAligned = outer == mention.bytes
+    let tokens =
+      isAligned ? first..<end : policy.tokens(outer: first..<end, inner: insideFirst..<max(insideFirst, insideEnd))
+    guard let tokens else { return misaligned.append(misalignment(.borders)) }
+    if let last = sentences[index].entities.last, last.tokens.upperBound > tokens.lowerBound {
+      return misaligned.append(misalignment(.overlap))
     }
-    sentences[index].entities.append(EntitySpan(mention.label, first..<end))
-    if outer != mention.bytes {
-      misaligned.append(Misalignment(mention: mention, outer: outer, inner: inner, reason: .borders))
-    }
+    sentences[index].entities.append(EntitySpan(mention.label, tokens))
+    if !isAligned { misaligned.append(misalignment(.borders)) }
   }
 
   private mutating func reject(_ mention: Mention, _ reason: Misalignment.Reason) {

@@ -57,15 +57,16 @@ public struct Passage: Sendable, Hashable {
 extension Passage {
   /// Makes sentences of the text, where there are none yet, and puts ``mentions`` to their words.
   ///
-  /// - Returns: the mentions that do not begin and end with words, each with the tokens that it touches. Their entities
-  ///   are those tokens.
+  /// - Parameter policy: which words become the entity of a mention that does not begin and end with words. With
+  ///   ``MisalignedPolicy/error`` it has none, and whether that is an error is for the caller to say.
+  /// - Returns: the mentions that do not begin and end with words, and those that no entity of words could be made of.
   /// - Complexity: O(bytes + mentions · log mentions).
   @discardableResult
-  public mutating func cut(by tokenizer: Tokenizer) -> [Misalignment] {
+  public mutating func cut(by tokenizer: Tokenizer, misaligned policy: MisalignedPolicy = .expand) -> [Misalignment] {
     guard let text, sentences.isEmpty else { return [] }
     sentences = tokenizer.sentences(in: String(decoding: text, as: UTF8.self))
     guard let mentions else { return [] }
-    var alignment = MentionAlignment(sentences: sentences)
+    var alignment = MentionAlignment(sentences: sentences, policy: policy)
     for mention in mentions.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) { alignment.add(mention) }
     sentences = alignment.sentences
     return alignment.misaligned
