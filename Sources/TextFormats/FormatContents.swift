@@ -44,7 +44,8 @@ extension Passage {
     var contents: FormatContents = []
     if text != nil, !isJoined { contents.insert(.text) }
     if text == nil || isJoined { contents.formUnion([.words, .sentences]) }
-    if text?.contains(UInt8(ascii: "\n")) == true { contents.insert(.records) }
+    if case .json = source, text?.contains(UInt8(ascii: "\n")) == true { contents.insert(.records) }
+    if case .conllu = source { contents.formUnion([.words, .sentences]) }
     if opensDocument { contents.insert(.documents) }
     let mentions = mentions ?? sentences.flatMap { $0.byteRanges.isEmpty ? [] : $0.mentions }
     if !mentions.isEmpty || sentences.contains(where: { !$0.entities.isEmpty }) { contents.insert(.entities) }
@@ -55,12 +56,18 @@ extension Passage {
     return contents
   }
 
+  /// The keys of JSON Lines that say something of text, words and entities.
+  private static let jsonKeys: Set = [
+    "text", "tokens", "tags", "sentence_starts", "entities", "offset_unit", "new_document",
+  ]
+
   /// Whether the file has something beside words and entities.
   private var hasExtras: Bool {
     switch source {
     case .none: false
     case .columns(let read): read.columnCount > 2
-    case .conllu, .json: true
+    case .conllu(let lines): lines.contains(where: CoNLLULine.hasExtras)
+    case .json(let record): JSONMember.members(of: record).contains { !Passage.jsonKeys.contains($0.key) }
     }
   }
 }

@@ -3,9 +3,6 @@ public struct PlainTextWriter: PassageWriter {
   public init() {}
 
   public mutating func append(_ passage: Passage, to output: inout [UInt8]) throws(FormatError) {
-    var passage = passage
-    passage.joinWords()
-    output += passage.text ?? []
-    output += passage.lineEnd.rawValue.utf8
+    if let written = passage.writtenText { output += written.line }
   }
 }
