@@ -18,6 +18,9 @@ public final class LineReader {
   /// The number of the line that `next()` gave last, from 1; 0 before the first.
   public private(set) var lineNumber = 0
 
+  /// Whether 0x0A came after the line that `next()` gave last; the last line of a file may have none.
+  public private(set) var isEnded = false
+
   private var source: any ByteSource
   private var chunk: [UInt8] = []
   private var position = 0
@@ -39,6 +42,7 @@ public final class LineReader {
         let line = chunk[position..<end]
         position = end + 1
         lineNumber += 1
+        isEnded = true
         if carry.isEmpty { return line }
         carry += line
         return carry[...]
@@ -49,6 +53,7 @@ public final class LineReader {
         chunk = []
         if carry.isEmpty { return nil }
         lineNumber += 1
+        isEnded = false
         return carry[...]
       }
       chunk = next
