@@ -19,7 +19,8 @@ struct Wordclf: AsyncParsableCommand {
     version: version,
     subcommands: [
       VectorsCommand.self, TrainCommand.self, TagCommand.self, EvaluateCommand.self, ModelCommand.self,
-      ExplainCommand.self, CheckGradientsCommand.self, FindRateCommand.self, LearningCurveCommand.self,
+      ConvertCommand.self, ExplainCommand.self, CheckGradientsCommand.self, FindRateCommand.self,
+      LearningCurveCommand.self,
     ])
 
   static func main() async {

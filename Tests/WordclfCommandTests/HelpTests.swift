@@ -7,7 +7,8 @@ import Testing
     [], ["vectors"], ["vectors", "import"], ["vectors", "train"], ["vectors", "info"], ["vectors", "lookup"],
     ["vectors", "nearest"], ["vectors", "coverage"], ["vectors", "evaluate"], ["vectors", "verify"],
     ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
-    ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"], ["find-rate"],
+    ["convert"], ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"],
+    ["find-rate"],
     ["learning-curve"],
   ]
 
@@ -45,6 +46,8 @@ import Testing
     ["vectors", "import", "x.txt"], ["vectors", "export"], ["vectors", "export", "--output", "x.txt", "--limit", "0"],
     ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["tag", "sentence"], ["tag", "files"],
     ["tag", "files", "-j", "0", "-"],
+    ["convert"], ["convert", "a.txt"], ["convert", "a.txt", "b.tok", "--to", "html"],
+    ["convert", "a.tsv", "-", "--from", "tsv"],
     ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
     ["model", "drift", "--count", "0"], ["model", "drift", "--vocabulary", "0"], ["model", "drift", "--format", "csv"],
     ["model", "average", "a", "b"], ["model", "average", "a", "--output", "c"],

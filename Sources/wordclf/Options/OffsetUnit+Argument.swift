@@ -1,0 +1,4 @@
+import ArgumentParser
+import TextFormats
+
+extension OffsetUnit: ExpressibleByArgument {}
