@@ -33,8 +33,8 @@ extension Abbreviation {
       .mayEnd,
       """
       Inc Corp Co Ltd Plc Bros LLC Jr Sr Esq etc Dept Univ Assn Assoc Bldg Ave Blvd Rd Hwy Intl Natl Ph.D B.Sc M.Sc Ed.D
-      Mfg Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mont Neb Nev Okla Ore Pa Penn Tenn
-      Tex Va Vt Wash Wis Wyo Ont Que
+      Mfg Govt al Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa
+      Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que
       """
     ),
   ]

@@ -1,10 +1,11 @@
 /// What a character is to the tokenizer.
 package enum ScalarClass: UInt8, Sendable {
-  /// White space, and control characters, which separate words just the same.
+  /// White space, control characters, and the marks that turn the direction of writing, which separate words just the
+  /// same.
   case space
   /// The white space that ends a line.
   case lineBreak
-  /// Anything that words are made of: letters, marks, `_`, emoji, joiners, CJK characters.
+  /// Anything that words are made of: letters, marks, `_`, joiners, CJK characters.
   case letter
   case digit
   case stop
@@ -26,6 +27,8 @@ package enum ScalarClass: UInt8, Sendable {
   case terminator
   /// `*` and `` ` ``, of which several in a row are one word.
   case repeated
+  /// A picture, of which several in a row are one word, with the joiners and marks between them.
+  case emoji
   /// A character that is always a word of its own: brackets, quotes, currency signs, dashes and the like.
   case mark
 }
@@ -69,13 +72,16 @@ extension ScalarClass {
     case 0...0x7F: self = .ofASCII(UInt8(truncatingIfNeeded: scalar.value))
     case 0xC0...0x24F where scalar != "×" && scalar != "÷": self = .letter
     case 0x85, 0x2028, 0x2029: self = .lineBreak
-    case 0x200B, 0xFEFF: self = .space  // zero-width space, and the byte-order mark
+    case 0x200B, 0x2060, 0xFEFF: self = .space  // zero-width space, word joiner, byte-order mark
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .space  // direction of writing
     case 0x2019: self = .apostrophe
     case 0x2018: self = .openingApostrophe
     case 0x2010, 0x2011, 0x2212: self = .hyphen  // hyphen, hyphen that does not break, minus sign
     case 0xB7, 0x2027: self = .letter  // the dots inside Catalan and hyphenated words
+    case 0x5F3, 0x5F4: self = .letter  // the strokes of Hebrew abbreviations
     case 0xA9, 0xAE, 0x2122: self = .mark  // ©, ®, ™
     case 0x203C, 0x2047...0x2049, 0x203D: self = .terminator  // ‼ ⁇ ⁈ ⁉ ‽
+    case 0x231A... where scalar.properties.isEmoji: self = .emoji
     default: self.init(scalar.properties.generalCategory)
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// A sentence ends at `.`, `?`, `!` or `…`, with the quotation marks and brackets that close right behind it, when what
 /// comes next looks like a start. It does not end at abbreviations that go on (`Dr.`, `Sept.`, initials), and at others
-/// (`Inc.`, `U.S.`) only before a small word with a capital, such as `The`.
+/// (`Inc.`, `U.S.`) only before a small word with a capital, such as `The`. Punctuation alone is no sentence.
 struct SentenceSplitter {
   let text: TextBytes
 
@@ -13,8 +13,10 @@ struct SentenceSplitter {
     var sentences: [Range<Int>] = []
     var start = 0
     var index = 0
+    var isBare = true  // whether there is only punctuation so far
     while index < words.count {
-      var ending = ending(of: words, at: index)
+      if isBare { isBare = !holdsWord(words[index]) }
+      var ending = isBare ? .none : ending(of: words, at: index)
       index += 1
       guard ending != .none else { continue }
       while index < words.count {
@@ -29,6 +31,7 @@ struct SentenceSplitter {
       if ending == .abbreviation, !isOpener(words[first]) { continue }
       sentences.append(start..<index)
       start = index
+      isBare = true
     }
     if start < words.count { sentences.append(start..<words.count) }
     return sentences
@@ -53,6 +56,17 @@ struct SentenceSplitter {
 // MARK: - What words look like
 
 extension SentenceSplitter {
+  /// Whether there is a letter, a digit or a picture in `word`.
+  private func holdsWord(_ word: Range<Int>) -> Bool {
+    var position = word.lowerBound
+    while position < word.upperBound {
+      let kind = text.kind(at: position, before: word.upperBound)
+      if kind.isWord || kind == .emoji { return true }
+      position += text.width(at: position)
+    }
+    return false
+  }
+
   /// Whether the word can end a sentence. A full stop that only what follows is written to, `.NET`, cannot.
   private func isTerminator(_ words: [Range<Int>], at index: Int) -> Bool {
     let word = words[index]
@@ -107,7 +121,7 @@ extension SentenceSplitter {
   private func mayStart(_ word: Range<Int>) -> Bool {
     switch text.kind(at: word.lowerBound, before: word.upperBound) {
     case .letter: !text.isLowercase(at: word.lowerBound)
-    case .digit, .dollar, .at, .hash, .repeated: true
+    case .digit, .dollar, .at, .hash, .repeated, .emoji: true
     case .apostrophe, .openingApostrophe, .hyphen, .plus, .stop: startsWithDigit(behindFirstOf: word)
     case .mark: text.scalar(at: word.lowerBound).properties.generalCategory == .currencySymbol
     case .space, .lineBreak, .comma, .colon, .slash, .ampersand, .terminator: false

@@ -6,7 +6,9 @@
 ///   their own: `did n't`, `Turin 's`, `$ 5`, `5 %`.
 /// - Numbers (`1,250.5`), dates, times (`20:45`), scores (`3-1`), hyphenated words, abbreviations and initials with their
 ///   full stop, addresses, `#tags` and `@names` stay whole.
-/// - White space and control characters of Unicode separate words, and each line is a paragraph of its own.
+/// - A run of emoji is a word of its own: `Paris 🇫🇷`.
+/// - White space and control characters of Unicode, and its marks of the direction of writing, separate words, and
+///   each line is a paragraph of its own.
 ///
 /// - SeeAlso: The tokenizer of the Penn Treebank, `tokenizer.sed`, 1995; Grefenstette and Tapanainen, "What is a word,
 ///   what is a sentence?", 1994, for the ends of sentences.

@@ -23,6 +23,10 @@ extension WordScanner {
       return take(upTo: next + 1)
     }
     if kind(at: position) == .apostrophe, let end = endOfSuffix(apostrophe: position) {
+      // The Dutch article of 's-Hertogenbosch.
+      if position == chunk.lowerBound, kind(at: end) == .hyphen, kind(at: end + text.width(at: end)) == .letter {
+        return scanWord(from: end)
+      }
       // 's' in quotation marks is a letter.
       if position > chunk.lowerBound || kind(at: end) != .apostrophe { return take(upTo: end) }
     }

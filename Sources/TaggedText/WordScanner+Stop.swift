@@ -17,8 +17,9 @@ extension WordScanner {
       return Abbreviation(in: text, word) == nil ? .joins : .closes  // "1.5" and "No.5"
     case .letter where !text.isUppercase(at: next): return .joins
     case .letter:
-      if text.isOneScalar(segment..<stop) { return .joins }
+      if text.isOneScalar(segment..<stop) || opensMonth(at: next, after: segment..<stop) { return .joins }
       if keepsStop(word, segment: segment) { return .closes }
+      if opensMarket(at: next, after: word) { return .joins }
       let isShort = segment + 2 >= stop && text.isUppercase(at: segment)
       return isShort && kind(at: next + text.width(at: next)) == .stop ? .joins : .standsApart  // "Ph.D."
     case .stop: return .standsApart
@@ -26,6 +27,19 @@ extension WordScanner {
       return kind(at: next + text.width(at: next)).isWord ? .joins : .closes  // "U.S.-led"
     default: return keepsStop(word, segment: segment) ? .closes : .standsApart
     }
+  }
+
+  /// Whether a month and a year follow the day in `segment`, as in `30.AUG.96`.
+  private func opensMonth(at position: Int, after segment: Range<Int>) -> Bool {
+    segment.count <= 2 && text.bytes[segment].allSatisfy(\.isASCIIDigit) && kind(at: position + 3) == .stop
+      && kind(at: position + 4) == .digit && (0..<3).allSatisfy { text[position + $0].isASCIILetter }
+  }
+
+  /// Whether the one or two capitals at `position` name the market of the share in `word`, as in `IBM.N`.
+  private func opensMarket(at position: Int, after word: Range<Int>) -> Bool {
+    guard (2...5).contains(word.count), text.bytes[word].allSatisfy(\.isASCIIUppercase) else { return false }
+    guard text[position].isASCIIUppercase, kind(at: position + 1).isWord else { return text[position].isASCIIUppercase }
+    return text[position + 1].isASCIIUppercase && !kind(at: position + 2).isWord
   }
 
   /// Whether `word` is an abbreviation that keeps the full stop after it.

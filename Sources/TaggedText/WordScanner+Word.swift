@@ -8,6 +8,7 @@ extension WordScanner {
       let next = end < limit ? end + text.width(at: end) : end
       switch kind(at: end) {
       case .letter, .digit, .plus: end = next
+      case .hyphen where isCurrency(at: next): return take(upTo: end)  // "$5-$7"
       case .hyphen where kind(at: next) != .hyphen:
         end = next
         segment = next
@@ -32,6 +33,7 @@ extension WordScanner {
         guard joinsLetters(end, next: next) || text[end] < 0x80 && joinsDigits(end) else { return take(upTo: end) }
         end = next
       case .dollar where isCountry(start..<end): return take(upTo: next)  // "US$"
+      case .hash where isLetter(start..<end) && !kind(at: next).isWord: return take(upTo: next)  // "C#"
       default: return take(upTo: end)
       }
     }
@@ -53,6 +55,19 @@ extension WordScanner {
     segment.lowerBound > start && text[segment.lowerBound - 1] == UInt8(ascii: ".")
       && (2...24).contains(segment.count)
       && text.bytes[segment].allSatisfy(\.isASCIILowercase)
+  }
+
+  private func isLetter(_ word: Range<Int>) -> Bool {
+    text.isOneScalar(word) && kind(at: word.lowerBound) == .letter
+  }
+
+  /// Whether a sign of currency stands at `position`.
+  private func isCurrency(at position: Int) -> Bool {
+    switch kind(at: position) {
+    case .dollar: true
+    case .mark: text.scalar(at: position).properties.generalCategory == .currencySymbol
+    default: false
+    }
   }
 
   /// Whether `word` may be the country in front of a dollar sign, as in `US$` and `C$`.

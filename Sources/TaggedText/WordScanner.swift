@@ -51,6 +51,7 @@ extension WordScanner {
     case .at: take(upTo: endOfRun(from: next) { $0.isWord })
     case .terminator: take(upTo: endOfRun(from: next) { $0 == .terminator })
     case .repeated: take(upTo: endOfRepeat(from: position))
+    case .emoji: scanEmoji(next: next)
     case .plus, .dollar, .ampersand, .comma, .colon, .slash, .mark, .space, .lineBreak: take(upTo: next)
     }
   }
@@ -77,12 +78,30 @@ extension WordScanner {
     take(upTo: digits < end ? end : next)
   }
 
-  /// Whether a sign or the point of a number may stand at `position`: at the start, or after what opens something.
+  /// A run of pictures, with what joins and changes them.
+  private mutating func scanEmoji(next: Int) {
+    var end = next
+    while end < limit, kind(at: end) == .emoji || changesEmoji(at: end) { end += text.width(at: end) }
+    take(upTo: end)
+  }
+
+  /// Whether a joiner, a variation selector, a keycap or a tag of a flag stands at `position`.
+  private func changesEmoji(at position: Int) -> Bool {
+    guard text[position] >= 0x80 else { return false }
+    switch text.scalar(at: position).properties.generalCategory {
+    case .format, .nonspacingMark, .enclosingMark: return kind(at: position) == .letter
+    default: return false
+    }
+  }
+
+  /// Whether a sign or the point of a number may stand at `position`: at the start, or after what opens something or
+  /// parts two things.
   private var mayStandForSign: Bool {
     guard position > chunk.lowerBound else { return true }
     switch text[position - 1] {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "$"),
-      UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "~"):
+      UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: ","),
+      UInt8(ascii: ";"), UInt8(ascii: ":"):
       return true
     default: return false
     }

@@ -89,10 +89,22 @@ import Testing
     arguments: [
       "a", ".", "'", "’", "\"", "-", "a.", "A.", "a-", "a@", "a@b.cd,", "a://", "://", "www.", "http://x.y/(,", "a%a@",
       "#1", "'s", "n't", "1,", ". \"", ". (", "No. ", "(", "👩‍👧", "\u{301}", "\n", " ", "\u{FEFF}", "a.bc/", "'t",
+      "👍", "👍\u{200D}", "1.AUG.", "AB.", "IBM.N", "$5-", "C#", "x,-5", "'s-a", "?\" ", "... ",
     ])
   func takesLinearTime(_ piece: String) {
     let text = String(repeating: piece, count: 300_000 / piece.utf8.count)
     let sentences = Tokenizer().sentences(in: text)
     #expect(sentences.allSatisfy { $0.words.count == $0.byteRanges.count })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func cutsALineOfThreeMegabytes() {
+    let text = String(repeating: "Unconstitutionally didn't internationalization. ", count: 65_000)
+    var (sentences, words) = (0, 0)
+    Tokenizer().forEachSentence(in: TextBytes(text)) { ranges in
+      sentences += 1
+      words += ranges.count
+    }
+    #expect(text.utf8.count > 3_000_000)
+    #expect(sentences == 65_000 && words == 65_000 * 5)
   }
 }
