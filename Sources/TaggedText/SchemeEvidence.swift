@@ -48,6 +48,13 @@ public struct SchemeEvidence: Sendable, Hashable {
     return openedWithInside > openedWithBegin ? .iob1 : .iob2
   }
 
+  /// Why it is that scheme: `E- or S- tags were seen`, or how the entities open that tell.
+  public var reason: String {
+    if sawEndOrSingle { return "E- or S- tags were seen" }
+    if openedWithBegin + openedWithInside == 0 { return "no entity was seen" }
+    return "\(openedWithBegin.counted("entity opens", "entities open")) with B-, \(openedWithInside.grouped) with I-"
+  }
+
   /// The number of spans whose tags are not what ``scheme`` would have written for them.
   public var irregular: Int { irregular(in: scheme) }
 

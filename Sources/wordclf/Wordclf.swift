@@ -13,13 +13,13 @@ struct Wordclf: AsyncParsableCommand {
       With no options at all, 'wordclf train' works in the project's folder: it imports the sample vectors, trains on \
       the sample corpus, and prints the command that tags a sentence.
 
-      Exit codes: 0 done, 1 a score is below --min-f1 or a gradient is wrong, 64 usage, 65 bad data, 66 missing input, \
+      Exit codes: 0 done, 1 a score is below --min-f1, a gradient is wrong or lint --strict found something, 64 usage, 65 bad data, 66 missing input, \
       70 internal error, 73 cannot create output, 74 input or output failed, 130 interrupted.
       """,
     version: version,
     subcommands: [
-      VectorsCommand.self, TrainCommand.self, TagCommand.self, EvaluateCommand.self, ModelCommand.self,
-      ConvertCommand.self, ExplainCommand.self, CheckGradientsCommand.self, FindRateCommand.self,
+      VectorsCommand.self, LintCommand.self, TrainCommand.self, TagCommand.self, EvaluateCommand.self,
+      ModelCommand.self, ConvertCommand.self, ExplainCommand.self, CheckGradientsCommand.self, FindRateCommand.self,
       LearningCurveCommand.self,
     ])
 

@@ -42,6 +42,16 @@ import Testing
     #expect("\(evidence)" == c.says)
   }
 
+  @Test(arguments: [
+    ("O", "no entity was seen"), ("B-X I-X O B-Y O I-X", "2 entities open with B-, 1 with I-"),
+    ("B-X", "1 entity opens with B-, 0 with I-"), ("B-X E-X", "E- or S- tags were seen"),
+  ])
+  func saysWhy(_ tags: String, _ reason: String) throws {
+    var evidence = SchemeEvidence()
+    evidence.observe(try tags.split(separator: " ").map { try #require(Tag(parsing: $0)) })
+    #expect(evidence.reason == reason)
+  }
+
   @Test(arguments: TagScheme.allCases) func findsNothingIrregularInWhatASchemeWrites(_ scheme: TagScheme) {
     for spans in spanLayouts(count: 4) {
       var evidence = SchemeEvidence()

@@ -6,9 +6,9 @@ import Testing
   static let commands = [
     [], ["vectors"], ["vectors", "import"], ["vectors", "train"], ["vectors", "info"], ["vectors", "lookup"],
     ["vectors", "nearest"], ["vectors", "coverage"], ["vectors", "evaluate"], ["vectors", "verify"],
-    ["vectors", "export"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"], ["evaluate"],
-    ["convert"], ["model"], ["model", "info"], ["model", "drift"], ["model", "average"], ["check-gradients"],
-    ["find-rate"],
+    ["vectors", "export"], ["lint"], ["train"], ["tag"], ["tag", "sentence"], ["tag", "files"], ["explain"],
+    ["evaluate"], ["convert"], ["model"], ["model", "info"], ["model", "drift"], ["model", "average"],
+    ["check-gradients"], ["find-rate"],
     ["learning-curve"],
   ]
 
@@ -44,7 +44,8 @@ import Testing
     ["vectors", "evaluate", "--analogies", "a", "--most-frequent", "0"],
     ["vectors", "evaluate", "--analogies", "a", "--method", "divide"],
     ["vectors", "import", "x.txt"], ["vectors", "export"], ["vectors", "export", "--output", "x.txt", "--limit", "0"],
-    ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["tag", "sentence"], ["tag", "files"],
+    ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["lint"], ["lint", "--dev", "a"],
+    ["tag", "sentence"], ["tag", "files"],
     ["tag", "files", "-j", "0", "-"],
     ["convert"], ["convert", "a.txt"], ["convert", "a.txt", "b.tok", "--to", "html"],
     ["convert", "a.tsv", "-", "--from", "tsv"],

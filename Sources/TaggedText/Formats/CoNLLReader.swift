@@ -33,6 +33,21 @@ public struct CoNLLReader: Sendable {
   private var words: [String] = []
   private var tags: [Tag] = []
   private var text: [UInt8] = []
+  private var lines: [Int] = []
+
+  /// What a line is to the reader.
+  enum LineRole: Sendable {
+    case blank, documentMark, token
+  }
+
+  /// What the last line was that could be read.
+  private(set) var lastRole = LineRole.blank
+
+  /// The numbers of the lines of the sentence that was returned last, one a word.
+  private(set) var lastLines: [Int] = []
+
+  /// The tags of that sentence as they stand in the file; empty without a tag column.
+  private(set) var lastTags: [Tag] = []
 
   /// A boundary that was read and not yet returned.
   private var boundary: [UInt8]?
@@ -61,16 +76,22 @@ extension CoNLLReader {
     var line = line
     if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    if line.allSatisfy(Self.isBlank) { return takePending() }
+    if line.allSatisfy(Self.isBlank) {
+      lastRole = .blank
+      return takePending()
+    }
     CoNLLSeparator(of: line).split(line, into: &ranges)
     if let first = ranges.first, line[first].elementsEqual(documentMark) {
+      lastRole = .documentMark
       let pending = takePending()
       boundary = Array(line)
       return pending ?? takePending()
     }
     let (word, tag) = try parse(line)
+    lastRole = .token
     let pending = boundary == nil ? nil : takePending()
     words.append(word)
+    lines.append(lineNumber)
     if let tag { tags.append(tag) }
     text.append(contentsOf: line)
     text.append(UInt8(ascii: "\n"))
@@ -95,7 +116,10 @@ extension CoNLLReader {
     evidence.observe(tags, spans: entities)
     defer {
       words = []
+      swap(&tags, &lastTags)
       tags.removeAll(keepingCapacity: true)
+      swap(&lines, &lastLines)
+      lines.removeAll(keepingCapacity: true)
       text = []
     }
     return .sentence(CoNLLSentence(sentence: Sentence(words: words, entities: entities), text: text))

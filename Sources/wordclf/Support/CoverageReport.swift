@@ -57,9 +57,12 @@ struct CoverageReport {
 
 extension CoverageReport {
   /// One object: the parts of the text in tokens and forms, and the unknown words.
-  func json() throws -> String { try Object(coverage).jsonPage() }
+  func json() throws -> String { try object.jsonPage() }
 
-  private struct Object: Encodable {
+  /// The value of that object, to be part of another.
+  var object: Object { Object(coverage) }
+
+  struct Object: Encodable {
     struct Store: Encodable {
       let path: String
       let asWritten, otherCase, digitsAsZeros, covered, unknown: VocabularyCoverage.Part
