@@ -29,21 +29,7 @@ public struct Corpus: Sendable, Hashable {
     columns: CoNLLColumns = CoNLLColumns()
   ) throws(TextError) {
     var reader = CoNLLReader(file: file, columns: columns)
-    var documents: [[Sentence]] = []
-    var document: [Sentence] = []
-    func take(_ event: CoNLLReader.Event?) {
-      switch event {
-      case .sentence(let read): document.append(read.sentence)
-      case .documentBoundary:
-        if !document.isEmpty { documents.append(document) }
-        document = []
-      case nil: break
-      }
-    }
-    for line in lines { take(try reader.push(line)) }
-    take(reader.finish())
-    if !document.isEmpty { documents.append(document) }
-    guard !documents.isEmpty else { throw .empty(file: file) }
+    let documents = try reader.readDocuments(lines) { $0.sentence }
     self.init(documents: documents, scheme: reader.evidence.scheme, irregular: reader.evidence.irregular)
   }
 

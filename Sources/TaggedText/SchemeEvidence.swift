@@ -30,10 +30,7 @@ public struct SchemeEvidence: Sendable, Hashable {
         }
       }
       for (number, scheme) in TagScheme.allCases.enumerated() {
-        let isRegular = span.tokens.enumerated().allSatisfy { offset, token in
-          tags[token].prefix == scheme.prefix(at: offset, of: span.tokens.count, followsItsLike: followsItsLike)
-        }
-        if !isRegular { irregularIn[number] += 1 }
+        if !scheme.writes(span, as: tags, followsItsLike: followsItsLike) { irregularIn[number] += 1 }
       }
       if !sawEndOrSingle {
         sawEndOrSingle = tags[span.tokens].contains { $0.prefix == .end || $0.prefix == .single }

@@ -23,6 +23,8 @@ public enum TextError: Error, Sendable, Hashable {
   case noSuchColumn(at: TextPlace, role: String, column: Int, text: String, found: Int)
   /// The tag was to be read from the column that holds the word.
   case sameColumn(at: TextPlace, text: String, found: Int)
+  /// The predicted tags were to be read from the column of the words or of the gold tags.
+  case noPredictions(at: TextPlace, text: String, found: Int)
   /// The word column holds nothing.
   case emptyWord(at: TextPlace, text: String)
   /// The word is not UTF-8.
@@ -57,6 +59,11 @@ extension TextError: CustomStringConvertible {
       """
       \(place): no column for the tag beside the word (found \(columns(found)): \(quoted(text)); \
       expected a word and its tag); add the tags, or choose columns with --columns
+      """
+    case .noPredictions(let place, let text, let found):
+      """
+      \(place): no column for the predicted tag beside word and gold tag (found \(columns(found)): \(quoted(text)); \
+      expected a word, its gold tag and its predicted tag); add the predictions, or choose columns with --columns
       """
     case .emptyWord(let place, let text):
       "\(place): empty word (found \(quoted(text)); expected a word); mend the line or choose columns with --columns"

@@ -28,6 +28,10 @@ import Testing
       message: #"train.txt:17: no column for the tag beside the word (found 1 column: "EU"; "#
         + "expected a word and its tag); add the tags, or choose columns with --columns"),
     Case(
+      error: .noPredictions(at: place, text: "EU O", found: 2),
+      message: #"train.txt:17: no column for the predicted tag beside word and gold tag (found 2 columns: "EU O"; "#
+        + "expected a word, its gold tag and its predicted tag); add the predictions, or choose columns with --columns"),
+    Case(
       error: .emptyWord(at: place, text: "\tO"),
       message: #"train.txt:17: empty word (found "\tO"; expected a word); "#
         + "mend the line or choose columns with --columns"),

@@ -3,10 +3,13 @@ public struct CoNLLColumns: Sendable, Hashable {
   public var word: Int
   /// `nil` for text without tags.
   public var tag: Int?
+  /// Tags that somebody predicted, beside those of the gold standard in `tag`; `nil` where there are none.
+  public var predicted: Int?
 
-  public init(word: Int = 0, tag: Int? = -1) {
+  public init(word: Int = 0, tag: Int? = -1, predicted: Int? = nil) {
     self.word = word
     self.tag = tag
+    self.predicted = predicted
   }
 }
 

@@ -20,10 +20,13 @@ public struct CoNLLReader: Sendable {
   /// What the tags so far say about their scheme.
   public private(set) var evidence = SchemeEvidence()
 
+  /// What the predicted tags so far say about theirs.
+  public private(set) var predictedEvidence = SchemeEvidence()
+
   /// The number of lines pushed so far.
   public private(set) var lineNumber = 0
 
-  private let file: String
+  let file: String
   private let columns: CoNLLColumns
 
   /// The line number and the width of the first line with a token.
@@ -32,6 +35,7 @@ public struct CoNLLReader: Sendable {
   /// The open sentence. While it has words there is no boundary.
   private var words: [String] = []
   private var tags: [Tag] = []
+  private var predictedTags: [Tag] = []
   private var text: [UInt8] = []
   private var lines: [Int] = []
 
@@ -45,9 +49,6 @@ public struct CoNLLReader: Sendable {
 
   /// The numbers of the lines of the sentence that was returned last, one a word.
   private(set) var lastLines: [Int] = []
-
-  /// The tags of that sentence as they stand in the file; empty without a tag column.
-  private(set) var lastTags: [Tag] = []
 
   /// A boundary that was read and not yet returned.
   private var boundary: [UInt8]?
@@ -87,12 +88,13 @@ extension CoNLLReader {
       boundary = Array(line)
       return pending ?? takePending()
     }
-    let (word, tag) = try parse(line)
+    let (word, tag, predictedTag) = try parse(line)
     lastRole = .token
     let pending = boundary == nil ? nil : takePending()
     words.append(word)
     lines.append(lineNumber)
     if let tag { tags.append(tag) }
+    if let predictedTag { predictedTags.append(predictedTag) }
     text.append(contentsOf: line)
     text.append(UInt8(ascii: "\n"))
     return pending
@@ -114,15 +116,16 @@ extension CoNLLReader {
     guard !words.isEmpty else { return nil }
     let entities = [EntitySpan](tags: tags)
     evidence.observe(tags, spans: entities)
+    if !predictedTags.isEmpty { predictedEvidence.observe(predictedTags) }
     defer {
-      words = []
-      swap(&tags, &lastTags)
-      tags.removeAll(keepingCapacity: true)
+      (words, tags, predictedTags, text) = ([], [], [], [])
       swap(&lines, &lastLines)
       lines.removeAll(keepingCapacity: true)
-      text = []
     }
-    return .sentence(CoNLLSentence(sentence: Sentence(words: words, entities: entities), text: text))
+    return .sentence(
+      CoNLLSentence(
+        sentence: Sentence(words: words, entities: entities), tags: tags, predictedTags: predictedTags,
+        firstLine: lines[0], text: text))
   }
 
   /// Space, tab, and the other ASCII characters that leave a line empty to the eye.
@@ -132,7 +135,9 @@ extension CoNLLReader {
 // MARK: - Columns of a token
 
 extension CoNLLReader {
-  private mutating func parse(_ line: ArraySlice<UInt8>) throws(TextError) -> (word: String, tag: Tag?) {
+  private mutating func parse(
+    _ line: ArraySlice<UInt8>
+  ) throws(TextError) -> (word: String, tag: Tag?, predictedTag: Tag?) {
     let place = TextPlace(file: file, line: lineNumber)
     if let (first, width) = firstToken, ranges.count < width {
       throw .missingColumn(at: place, text: decoded(line), found: ranges.count, expected: width, like: first)
@@ -142,20 +147,29 @@ extension CoNLLReader {
       try resolve(column, role: "tag", of: line, at: place)
     }
     guard wordColumn != tagColumn else { throw .sameColumn(at: place, text: decoded(line), found: ranges.count) }
+    let predictedColumn = try columns.predicted.map { column throws(TextError) in
+      try resolve(column, role: "predicted tag", of: line, at: place)
+    }
+    if let predictedColumn, predictedColumn == wordColumn || predictedColumn == tagColumn {
+      throw .noPredictions(at: place, text: decoded(line), found: ranges.count)
+    }
 
     let wordBytes = line[ranges[wordColumn]]
     guard !wordBytes.isEmpty else { throw .emptyWord(at: place, text: decoded(line)) }
     guard let word = String(validating: wordBytes, as: UTF8.self) else {
       throw .invalidUTF8(at: place, text: decoded(wordBytes))
     }
-    var tag: Tag?
-    if let tagColumn {
-      let tagBytes = line[ranges[tagColumn]]
-      tag = Tag(utf8: tagBytes)
-      guard tag != nil else { throw .unknownTag(decoded(tagBytes), at: place) }
+    let tag = try tagColumn.map { column throws(TextError) in try parseTag(line[ranges[column]], at: place) }
+    let predictedTag = try predictedColumn.map { column throws(TextError) in
+      try parseTag(line[ranges[column]], at: place)
     }
     if firstToken == nil { firstToken = (lineNumber, ranges.count) }
-    return (word, tag)
+    return (word, tag, predictedTag)
+  }
+
+  private func parseTag(_ bytes: ArraySlice<UInt8>, at place: TextPlace) throws(TextError) -> Tag {
+    guard let tag = Tag(utf8: bytes) else { throw .unknownTag(decoded(bytes), at: place) }
+    return tag
   }
 
   /// The position of `column` in a line that may be of any width.

@@ -2,11 +2,23 @@
 public struct CoNLLSentence: Sendable, Hashable {
   public let sentence: Sentence
 
+  /// The tags of the words as they stand in the file; empty where no column of tags was named.
+  public let tags: [Tag]
+
+  /// The predicted tags as they stand in the file; empty where no column of them was named.
+  public let predictedTags: [Tag]
+
+  /// The number of the first line, from 1.
+  public let firstLine: Int
+
   /// The lines, each ended by a line feed.
   private let text: [UInt8]
 
-  init(sentence: Sentence, text: [UInt8]) {
+  init(sentence: Sentence, tags: [Tag], predictedTags: [Tag], firstLine: Int, text: [UInt8]) {
     self.sentence = sentence
+    self.tags = tags
+    self.predictedTags = predictedTags
+    self.firstLine = firstLine
     self.text = text
   }
 

@@ -97,6 +97,18 @@ import Testing
       "no word column", "EU O", columns: CoNLLColumns(word: -3),
       error: .noSuchColumn(at: place(1), role: "word", column: -3, text: "EU O", found: 2)),
     Fault("one column with tags wanted", "EU", error: .sameColumn(at: place(1), text: "EU", found: 1)),
+    Fault(
+      "no predicted column", "EU O", columns: CoNLLColumns(tag: 1, predicted: 2),
+      error: .noSuchColumn(at: place(1), role: "predicted tag", column: 2, text: "EU O", found: 2)),
+    Fault(
+      "predicted and gold in one column", "EU O", columns: CoNLLColumns(tag: 1, predicted: -1),
+      error: .noPredictions(at: place(1), text: "EU O", found: 2)),
+    Fault(
+      "predicted tags in the column of words", "EU O", columns: CoNLLColumns(predicted: 0),
+      error: .noPredictions(at: place(1), text: "EU O", found: 2)),
+    Fault(
+      "a word as predicted tag", "EU O NNP", columns: CoNLLColumns(tag: 1, predicted: 2),
+      error: .unknownTag("NNP", at: place(1))),
     Fault("empty word", "\tO", error: .emptyWord(at: place(1), text: "\tO")),
     Fault("unknown tag", "\nEU X-LOC", error: .unknownTag("X-LOC", at: place(2))),
     Fault("empty tag", "EU\t", error: .unknownTag("", at: place(1))),
