@@ -8,23 +8,43 @@ extension SpanScore: CustomStringConvertible {
   /// overall      90.00   90.00   90.00    20     20     18
   /// token accuracy 97.62% (205 of 210 tags in iob2)
   /// ```
-  public var description: String {
-    var rows = [["label", "precision", "recall", "F1", "gold", "found", "right"]]
-    for (label, counts) in byLabel { rows.append(Self.row(label, counts)) }
-    rows.append(Self.row("overall", overall))
-    let accuracy = Self.percent(tokenAccuracy)
-    return """
-      entity spans, exact match, counted as \(Self.mode) does
-      \(TextTable.lines(rows, leftAligned: 1))
-      token accuracy \(accuracy)% (\(correctTokens) of \(tokens) tags in \(scheme.rawValue))
-      """
+  public var description: String { table(reading: .conlleval) }
+
+  /// The same, where entities were read out of tags in another way, which the first line then names.
+  public func table(reading: TagReading) -> String {
+    """
+    entity spans, exact match, \(heading(reading))
+    \(TextTable.lines(rows, leftAligned: 1))
+    \(accuracyLine)
+    """
+  }
+
+  /// The table with its header and the row of all labels at the end.
+  package var rows: [[String]] {
+    [["label", "precision", "recall", "F1", "gold", "found", "right"]]
+      + byLabel.map { Self.row($0.label, $0.counts) } + [Self.row("overall", overall)]
+  }
+
+  /// As in `token accuracy 97.62% (205 of 210 tags in iob2)`.
+  package var accuracyLine: String {
+    "token accuracy \((100 * tokenAccuracy).fixed(2))% (\(correctTokens) of \(tokens) tags in \(scheme.rawValue))"
+  }
+
+  /// What a way of reading means for a score.
+  package func heading(_ reading: TagReading) -> String {
+    switch reading {
+    case .conlleval: "counted as \(Self.mode) does"
+    case .strict: "of tags that are legal in \(scheme.rawValue) (mode strict)"
+    case .discard: "improper sequences of \(scheme.rawValue) tags discarded (mode discard)"
+    }
   }
 
   private static func row(_ label: String, _ counts: Counts) -> [String] {
-    let rates = [counts.precision, counts.recall, counts.f1].map(percent)
-    return [label] + rates + [counts.gold, counts.predicted, counts.correct].map(String.init)
+    [label] + counts.rates + [counts.gold, counts.predicted, counts.correct].map(String.init)
   }
+}
 
-  /// `fraction` in percent with two decimals.
-  private static func percent(_ fraction: Double) -> String { (100 * fraction).fixed(2) }
+extension SpanScore.Counts {
+  /// Precision, recall and F1 in percent with two decimals.
+  var rates: [String] { [precision, recall, f1].map { (100 * $0).fixed(2) } }
 }

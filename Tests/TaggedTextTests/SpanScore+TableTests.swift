@@ -30,4 +30,13 @@ import Testing
         token accuracy 0.00% (0 of 0 tags in iob2)
         """)
   }
+
+  @Test(arguments: [
+    (TagReading.conlleval, "counted as conlleval does"), (.strict, "of tags that are legal in bioes (mode strict)"),
+    (.discard, "improper sequences of bioes tags discarded (mode discard)"),
+  ])
+  func namesTheReading(_ reading: TagReading, _ heading: String) {
+    let lines = SpanScore(scheme: .bioes).table(reading: reading).split(separator: "\n")
+    #expect(lines.first == "entity spans, exact match, \(heading)")
+  }
 }
