@@ -2,12 +2,12 @@ extension BorderScore: CustomStringConvertible {
   /// The counts as a plain text table, without a line feed at its end:
   /// ```text
   /// kinds of errors
-  /// right                                     14
-  /// right borders, wrong label                 1
-  /// right label, wrong borders                 1
-  /// wrong label and wrong borders, touching    0
-  /// missed                                     0
-  /// spurious                                   2
+  /// right                       14
+  /// right borders, wrong label   1
+  /// right label, wrong borders   1
+  /// both wrong, overlapping      0
+  /// missed                       0
+  /// spurious                     2
   /// borders alone: precision 83.33, recall 93.75, F1 88.24
   /// ```
   public var description: String {
@@ -37,7 +37,7 @@ extension SpanComparison.Kind {
     case .right: "right"
     case .wrongLabel: "right borders, wrong label"
     case .wrongBorders: "right label, wrong borders"
-    case .wrongBoth: "wrong label and wrong borders, touching"
+    case .wrongBoth: "both wrong, overlapping"
     case .missed: "missed"
     case .spurious: "spurious"
     }

@@ -34,7 +34,10 @@ public struct SpanError: Sendable, Hashable {
 
   /// The words, the entity of the gold standard in `[ ]` and the predicted one, where its borders are others, in `{ }`:
   /// `by {Mr [Charles Babbage]} in Turin`.
-  public var text: String {
+  public var text: String { text(showing: { $0 }) }
+
+  /// The same, with each word as `show` shows it.
+  package func text(showing show: (String) -> String) -> String {
     let shift = pair.tokens.lowerBound - wordsBefore
     var opening = [String](repeating: "", count: words.count)
     var closing = opening
@@ -49,6 +52,6 @@ public struct SpanError: Sendable, Hashable {
     // the longer of two outside
     let shown = pair.gold?.tokens == pair.predicted?.tokens ? Array(both.prefix(1)) : both
     for (span, brackets) in shown.sorted(by: { $0.0.tokens.count > $1.0.tokens.count }) { enclose(span, brackets) }
-    return words.indices.map { opening[$0] + words[$0] + closing[$0] }.joined(separator: " ")
+    return words.indices.map { opening[$0] + show(words[$0]) + closing[$0] }.joined(separator: " ")
   }
 }

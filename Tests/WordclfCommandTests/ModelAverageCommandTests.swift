@@ -101,8 +101,8 @@ import Testing
     }
     let best = try #require(tried.map { f1($0.score) }.max())
     #expect(tried.first { f1($0.score) == best }?.bias == String(bias))
-    #expect(
-      try run(["evaluate", "dev.conll", "--model", model]).output == lines.dropFirst().joined(separator: "\n") + "\n")
+    let evaluation = try run(["evaluate", "dev.conll", "--model", model]).output
+    #expect(evaluation.hasPrefix(lines.dropFirst().joined(separator: "\n") + "\n\n"))
     let info = try run(["model", "info", "--model", model]).output
     #expect(info.contains("\nbias       \(bias) is taken from the score of O\ndev score  F1 "))
   }
@@ -118,7 +118,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("development set dev.conll, bias -1.5\nentity spans, "))
     let evaluation = try run(["evaluate", "dev.conll", "--model", folder.file("out.safetensors")])
-    #expect(outcome.output.hasSuffix("\n" + evaluation.output))
+    #expect(evaluation.output.hasPrefix(outcome.output.split(separator: "\n", maxSplits: 1)[1] + "\n"))
   }
 
   // MARK: - What takes one network

@@ -66,8 +66,10 @@ extension HTMLPage {
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     th, td { padding: .25rem .75rem; text-align: right; border-bottom: 1px solid var(--line); }
-    th { font-weight: 600; color: var(--muted); }
-    th:first-child, td:first-child { text-align: left; padding-left: 0; color: var(--ink); }
+    th[scope=col] { font-weight: 600; color: var(--muted); }
+    th[scope=row] { font-weight: 400; }
+    th:first-child { text-align: left; padding-left: 0; }
+    td.zero { color: var(--muted); }
     tr.total > * { font-weight: 600; border-bottom: 0; }
     """
 }

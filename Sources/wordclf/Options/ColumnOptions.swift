@@ -9,8 +9,37 @@ struct ColumnOptions: ParsableArguments {
       "Columns of words and tags in CoNLL files, from 0, or from -1 at the end.", valueName: "word=N,tag=N"))
   var columns = ColumnChoice()
 
+  func validate() throws {
+    if columns.predicted != nil { throw ValidationError("--columns predicted=N is for 'wordclf evaluate' only") }
+  }
+
   func columns(tagged: Bool) -> CoNLLColumns {
     CoNLLColumns(word: columns.word, tag: tagged ? columns.tag : nil)
+  }
+}
+
+/// Which columns of a CoNLL file hold words, gold tags and perhaps predicted ones.
+struct ScoredColumnOptions: ParsableArguments {
+  @Option(
+    name: .customLong("columns"),
+    help: ArgumentHelp(
+      """
+      Columns of words and tags in CoNLL files, from 0, or from -1 at the end; with predicted=N that of predicted tags, \
+      which are scored in place of a model's.
+      """, valueName: "word=N,tag=N,predicted=N"))
+  var columns = ColumnChoice()
+
+  /// The columns of what is scored.
+  var scored: CoNLLColumns { CoNLLColumns(word: columns.word, tag: columns.tag, predicted: columns.predicted) }
+
+  /// The columns of a file that lacks that of the predictions and is otherwise alike.
+  var withoutPredictions: CoNLLColumns {
+    func shifted(_ column: Int) -> Int {
+      guard let predicted = columns.predicted, (column < 0) == (predicted < 0) else { return column }
+      if column < 0 { return column < predicted ? column + 1 : column }
+      return column > predicted ? column - 1 : column
+    }
+    return CoNLLColumns(word: shifted(columns.word), tag: shifted(columns.tag))
   }
 }
 
@@ -18,6 +47,7 @@ struct ColumnOptions: ParsableArguments {
 struct ColumnChoice: ExpressibleByArgument {
   var word = 0
   var tag = -1
+  var predicted: Int?
 
   init() {}
 
@@ -28,6 +58,7 @@ struct ColumnChoice: ExpressibleByArgument {
       switch pair[0] {
       case "word": word = column
       case "tag": tag = column
+      case "predicted": predicted = column
       default: return nil
       }
     }
