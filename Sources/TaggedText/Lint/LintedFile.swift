@@ -65,7 +65,7 @@ public struct LintedFile: Sendable {
     case .sentence(let read):
       if documents.isEmpty { documents.append([]) }
       documents[documents.count - 1].append(
-        TaggedSentence(sentence: read.sentence, tags: reader.lastTags, lines: reader.lastLines))
+        TaggedSentence(sentence: read.sentence, tags: read.tags, lines: reader.lastLines))
     case .documentBoundary: documents.append([])
     case nil: break
     }
