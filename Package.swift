@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
-    + module("TaggedText", [])
+    + module("TaggedText", [realModule])
     + module("TextFormats", ["TaggedText"])
     + module("WordVectors", ["ByteStreams", grdb], tests: [grdb])
     + module(

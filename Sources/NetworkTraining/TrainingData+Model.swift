@@ -4,8 +4,8 @@ import WindowFeatures
 import WindowNetwork
 
 extension TrainingData {
-  /// The model of a run over this data: the weights of its best epoch, and the vectors of the words of the training
-  /// set alone, in every case in which it was shown.
+  /// The model of a run over this data: the weights of its best epoch, calibrated on the development set, and the vectors
+  /// of the words of the training set alone, in every case in which it was shown.
   ///
   /// - Parameter stores: those whose vectors the tables have, in their order.
   /// - Throws: where the options cannot be written as JSON, which does not happen.
@@ -26,6 +26,17 @@ extension TrainingData {
           precision: score.overall.precision, recall: score.overall.recall, f1: score.overall.f1,
           epoch: result.bestEpoch)
       },
+      calibration: calibration(of: result),
       trainingOptions: try TrainingConfiguration.json(options))
+  }
+
+  /// The temperature of the best epoch's weights; nil without a development set.
+  private func calibration(of result: TrainingResult) -> Calibration? {
+    guard let development else { return nil }
+    let classifier = WindowClassifier(
+      result.weights, windowSize: result.architecture.windowSize, activation: result.architecture.activation)
+    return Calibration(
+      scores: classifier.scores(of: development), sentences: developmentSentences, tagSet: tagSet,
+      decoder: result.weights.decoder(of: tagSet, outsideBias: Float(result.outsideBias)))
   }
 }

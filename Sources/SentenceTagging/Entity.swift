@@ -10,9 +10,12 @@ public struct Entity: Sendable, Hashable {
   public let range: Range<String.Index>
   /// Its place in the original, in bytes of UTF-8.
   public let byteRange: Range<Int>
+  /// How probable it is that it is one, with just these borders and this label, 0 to 1; nil where nobody asked. It is to be
+  /// taken at its word where ``Tagger/isCalibrated``.
+  public let score: Double?
 
   /// - Precondition: `sentence` was tokenised from `original`.
-  init(_ span: EntitySpan, in sentence: Sentence, of original: String) {
+  init(_ span: EntitySpan, in sentence: Sentence, of original: String, score: Double? = nil) {
     let first = sentence.byteRanges[span.tokens.lowerBound].lowerBound
     let last = sentence.byteRanges[span.tokens.upperBound - 1].upperBound
     let start = original.utf8.index(original.startIndex, offsetBy: first)
@@ -21,5 +24,6 @@ public struct Entity: Sendable, Hashable {
     text = String(original[start..<end])
     range = start..<end
     byteRange = first..<last
+    self.score = score
   }
 }

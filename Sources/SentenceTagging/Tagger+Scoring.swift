@@ -1,4 +1,5 @@
 import TaggedText
+import WindowNetwork
 
 extension Tagger {
   /// How well the tagger does on a tagged corpus with each of several biases in place of its own, so that one can be
@@ -20,5 +21,17 @@ extension Tagger {
       }
     }
     return results
+  }
+
+  /// By what the tagger's probabilities are to be trusted, found on a tagged corpus.
+  ///
+  /// - Parameter outsideBias: by which entities are chosen whose probabilities are compared with what is right.
+  /// - Returns: nil where no token has a tag that the model knows.
+  /// - Throws: `VectorStoreError` where a store cannot be read.
+  /// - Complexity: that of tagging, and O(tokens · classes²).
+  public func calibration(on corpus: Corpus, outsideBias: Float) throws -> Calibration? {
+    Calibration(
+      scores: try corpus.documents.flatMap { try scores(of: $0) }, sentences: corpus.sentences, tagSet: model.tagSet,
+      decoder: model.decoder(outsideBias: outsideBias))
   }
 }

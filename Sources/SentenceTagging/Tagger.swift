@@ -84,19 +84,31 @@ public struct Tagger: Sendable {
   /// Whether what is found in a sentence may depend on other sentences of the document.
   public var needsDocuments: Bool { scope == .marked && model.needsDocuments }
 
-  /// The entities in a plain text, in order.
+  /// What scores are divided by before they become probabilities, so that these come true as often as they say; nil where
+  /// the model was made without a development set.
+  public var temperature: Double? { model.calibration?.temperature }
+
+  /// Whether probabilities were set right on a development set. Those of a model that is not calibrated mostly say that it
+  /// is surer than it ought to be.
+  public var isCalibrated: Bool { temperature != nil }
+
+  /// The entities in a plain text, in order, with their probabilities.
   ///
   /// - Throws: `VectorStoreError` where the store cannot be read.
   /// - Complexity: O(length).
   public func entities(in text: String) throws -> [Entity] {
-    try tag(tokenizer.sentences(in: text)).flatMap { sentence in
-      sentence.entities.map { Entity($0, in: sentence, of: text) }
+    try tag(text, withConfidence: true).flatMap { sentence in
+      zip(sentence.entities, sentence.confidence?.entities ?? []).map {
+        Entity($0, in: sentence, of: text, score: $1)
+      }
     }
   }
 
   /// A plain text as sentences of words, with their entities.
-  public func tag(_ text: String) throws -> [Sentence] {
-    try tag(tokenizer.sentences(in: text))
+  ///
+  /// - Parameter withConfidence: as below.
+  public func tag(_ text: String, withConfidence: Bool = false) throws -> [Sentence] {
+    try tag(tokenizer.sentences(in: text), withConfidence: withConfidence)
   }
 
   /// The entities of one sentence that is already split into words.
@@ -107,16 +119,27 @@ public struct Tagger: Sendable {
   /// The given sentences, which are one document, with the entities that the model finds in them, whatever entities they
   /// had.
   ///
+  /// - Parameter withConfidence: whether to say how probable each tag and each entity is: of all ways to tag the sentence,
+  ///   each as likely as the model has it at its ``temperature``, or at 1. The bias against O has no part in that.
   /// - Throws: `VectorStoreError` where the store cannot be read.
   /// - Complexity: O(tokens · hidden · inputs), and that for each of several models that tag together. Many sentences in
   ///   one call are faster than one at a time.
-  public func tag(_ sentences: [Sentence]) throws -> [Sentence] {
-    let found = entities(in: sentences, scores: try scores(of: sentences), decoder: decoder)
-    return zip(sentences, found).map { sentence, entities in
-      var tagged = sentence
-      tagged.entities = entities
-      return tagged
+  public func tag(_ sentences: [Sentence], withConfidence: Bool = false) throws -> [Sentence] {
+    let scores = try scores(of: sentences)
+    var tagged = sentences
+    if withConfidence {
+      let found = model.tagSet.confidentEntities(
+        scores: scores, sentenceLengths: sentences.map(\.words.count), decoder: decoder, decoding,
+        temperature: temperature ?? 1)
+      for (index, found) in found.enumerated() {
+        (tagged[index].entities, tagged[index].confidence) = (found.entities, found.confidence)
+      }
+    } else {
+      for (index, entities) in entities(in: sentences, scores: scores, decoder: decoder).enumerated() {
+        (tagged[index].entities, tagged[index].confidence) = (entities, nil)
+      }
     }
+    return tagged
   }
 
   /// The scores of each tag for each token of a document, `[tokens, classes]`, row by row: the mean of the members'.

@@ -9,20 +9,18 @@ extension [EntitySpan] {
   /// - SeeAlso: `startOfChunk` and `endOfChunk` in conlleval, the scorer of the CoNLL shared tasks of 2000 to 2003.
   public init(tags: some Sequence<Tag>) {
     self = []
-    var label = ""
+    var previous = Tag.outside
     var start = 0
-    var isOpen = false
     var position = 0
     for tag in tags {
-      let goesOn = isOpen && (tag.prefix == .inside || tag.prefix == .end) && tag.label == label
-      if !goesOn {
-        if !label.isEmpty { append(EntitySpan(label, start..<position)) }
-        (label, start) = (tag.label, position)
+      if !tag.goesOn(after: previous) {
+        if !previous.label.isEmpty { append(EntitySpan(previous.label, start..<position)) }
+        start = position
       }
-      isOpen = tag.prefix == .begin || tag.prefix == .inside
+      previous = tag
       position += 1
     }
-    if !label.isEmpty { append(EntitySpan(label, start..<position)) }
+    if !previous.label.isEmpty { append(EntitySpan(previous.label, start..<position)) }
   }
 
   /// The same, from tags as they stand in files.
@@ -37,5 +35,13 @@ extension [EntitySpan] {
       parsed.append(tag)
     }
     self.init(tags: parsed)
+  }
+}
+
+extension Tag {
+  /// Whether a token of this tag belongs to the span of the token before it, which has the tag `previous`.
+  func goesOn(after previous: Tag) -> Bool {
+    (previous.prefix == .begin || previous.prefix == .inside) && (prefix == .inside || prefix == .end)
+      && label == previous.label
   }
 }

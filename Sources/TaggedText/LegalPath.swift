@@ -2,16 +2,17 @@
 ///
 /// One decoder serves any number of sentences, from any number of tasks.
 public struct PathDecoder: Sendable {
+  let tagSet: TagSet
   private let classes: Int
 
   /// The classes that may stand before class `c`, in ascending order: `sources[sourceStart[c]..<sourceStart[c + 1]]`.
-  private let sources: [Int]
-  private let sourceStart: [Int]
+  let sources: [Int]
+  let sourceStart: [Int]
   /// The learned scores of the moves from `sources`; empty where nothing is learned.
-  private let moves: [Double]
+  let moves: [Double]
   /// The score of each class at the first token, and at the last: −∞ where it may not stand, 0 where nothing is learned.
-  private let start: [Double]
-  private let end: [Double]
+  let start: [Double]
+  let end: [Double]
   /// What is taken from the score of each class at every token.
   private let biases: [Float]
 
@@ -33,6 +34,7 @@ public struct PathDecoder: Sendable {
       sources += (0..<tagSet.count).filter { tagSet.mayFollow(previous: $0, next: next) }
       sourceStart.append(sources.count)
     }
+    self.tagSet = tagSet
     self.classes = tagSet.count
     biases = tagSet.tags.map { $0 == .outside ? outsideBias : 0 }
     self.sources = sources
@@ -122,7 +124,7 @@ extension PathDecoder {
 extension Float {
   /// The number within ±10¹²: wide enough for any score that means something, narrow enough that the sums stay exact
   /// beside it, and finite, so that an illegal path (−∞) is never taken for a bad one.
-  fileprivate var bounded: Double {
+  var bounded: Double {
     let limit = 1e12
     return isNaN ? -limit : Swift.min(Swift.max(Double(self), -limit), limit)
   }

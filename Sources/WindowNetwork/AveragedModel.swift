@@ -21,11 +21,14 @@ public struct AveragedModel: Sendable {
   public let outsideBias: Float
   /// How the members do together on a development set; absent where none was looked at.
   public let score: WindowModel.Score?
+  /// By what the probabilities of the mean scores are to be trusted; absent where no development set was looked at.
+  public let calibration: Calibration?
 
   /// A single model, which tags as it does by itself.
   public init(_ model: WindowModel) {
     self.init(
-      members: [model], corpusScheme: model.corpusScheme, outsideBias: model.outsideBias, score: model.score)
+      members: [model], corpusScheme: model.corpusScheme, outsideBias: model.outsideBias, score: model.score,
+      calibration: model.calibration)
   }
 
   /// Several models in place of which this one tags; of one that is itself an average, each member counts.
@@ -36,7 +39,7 @@ public struct AveragedModel: Sendable {
   /// - Complexity: O(members); weights are shared.
   public init(
     averaging models: [(path: String, model: AveragedModel)], outsideBias: Float? = nil,
-    score: WindowModel.Score? = nil
+    score: WindowModel.Score? = nil, calibration: Calibration? = nil
   ) throws(ModelError) {
     precondition(models.count > 1, "an average of \(models.count) models")
     let first = models[0]
@@ -47,11 +50,14 @@ public struct AveragedModel: Sendable {
     let sum = models.reduce(0) { $0 + $1.model.outsideBias * Float($1.model.members.count) }
     self.init(
       members: members, corpusScheme: first.model.corpusScheme, outsideBias: outsideBias ?? sum / Float(members.count),
-      score: score)
+      score: score, calibration: calibration)
   }
 
   /// - Precondition: the members have one tag set.
-  init(members: [WindowModel], corpusScheme: TagScheme, outsideBias: Float, score: WindowModel.Score?) {
+  init(
+    members: [WindowModel], corpusScheme: TagScheme, outsideBias: Float, score: WindowModel.Score?,
+    calibration: Calibration?
+  ) {
     precondition(
       !members.isEmpty && members.allSatisfy { $0.tagSet == members[0].tagSet },
       "\(members.count) members are not of one tag set")
@@ -59,6 +65,7 @@ public struct AveragedModel: Sendable {
     self.corpusScheme = corpusScheme
     self.outsideBias = outsideBias
     self.score = score
+    self.calibration = calibration
   }
 
   public var tagSet: TagSet { members[0].tagSet }

@@ -80,10 +80,7 @@ extension TagSet {
     return sentenceLengths.map { length in
       let sentenceScores = scores.span.extracting(first * count..<(first + length) * count)
       first += length
-      switch decoding {
-      case .legal: return spans(of: decoder.best(scores: sentenceScores, count: length))
-      case .greedy: return spans(of: decoder.greedy(scores: sentenceScores, count: length))
-      }
+      return spans(of: decoder.path(scores: sentenceScores, count: length, decoding))
     }
   }
 }

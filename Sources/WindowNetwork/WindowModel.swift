@@ -64,6 +64,8 @@ public struct WindowModel: Sendable {
   public let outsideBias: Float
   /// Absent where training had no development set.
   public let score: Score?
+  /// By what its probabilities are to be trusted; absent where training had no development set.
+  public let calibration: Calibration?
   /// The options of the training run, as JSON.
   public let trainingOptions: String
 
@@ -77,6 +79,7 @@ public struct WindowModel: Sendable {
     scope: DocumentScope = .sentences,
     outsideBias: Float = 0,
     score: Score?,
+    calibration: Calibration? = nil,
     trainingOptions: String
   ) {
     precondition(
@@ -105,6 +108,7 @@ public struct WindowModel: Sendable {
     self.scope = scope
     self.outsideBias = outsideBias
     self.score = score
+    self.calibration = calibration
     self.trainingOptions = trainingOptions
   }
 

@@ -7,9 +7,12 @@ import WindowNetwork
 @Suite struct TrainingDataModelTests {
   private let reference = WindowModel.StoreReference(path: "store.sqlite", source: "vectors.txt", sourceSHA256: "ab")
 
-  private func model(development: String?) throws -> (TrainingData, TrainingOptions, TrainingResult, WindowModel) {
+  private func model(
+    development: String?, loss: LossChoice = .tokens
+  ) throws -> (TrainingData, TrainingOptions, TrainingResult, WindowModel) {
     var options = ToyTraining.options
     options.epochs = 4
+    options.loss = loss
     let data = try ToyTraining.data(development: development, options: options)
     let result = try ToyTraining.run(data, options)
     let model = try data.model(of: result, options: options, stores: [reference], corpusScheme: .iob1)
@@ -49,7 +52,25 @@ import WindowNetwork
     #expect(score.f1 > 0)
   }
 
+  /// By the weights of the best epoch, and by their moves where they are learned.
+  @Test(arguments: [LossChoice.tokens, .sentences]) func isCalibratedOnTheDevelopmentSet(_ loss: LossChoice) throws {
+    let (data, _, result, model) = try model(development: ToyLanguage.development, loss: loss)
+    let development = try #require(data.development)
+    let classifier = WindowClassifier(
+      result.weights, windowSize: result.architecture.windowSize, activation: result.architecture.activation)
+    let decoder = result.weights.decoder(of: data.tagSet, outsideBias: Float(result.outsideBias))
+    let expected = Calibration(
+      scores: classifier.scores(of: development), sentences: data.developmentSentences, tagSet: data.tagSet,
+      decoder: decoder)
+    let found = try #require(model.calibration)
+    #expect(found == expected)
+    #expect(found.before != found.after)
+    #expect((model.weights.moves != nil) == (loss == .sentences))
+  }
+
   @Test func holdsNoScoreWithoutADevelopmentSet() throws {
-    #expect(try model(development: nil).3.score == nil)
+    let model = try model(development: nil).3
+    #expect(model.score == nil)
+    #expect(model.calibration == nil)
   }
 }

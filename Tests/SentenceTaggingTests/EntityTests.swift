@@ -25,6 +25,7 @@ import Testing
           let entity = Entity(EntitySpan("LOC", first..<end), in: sentence, of: text)
           count += 1
           #expect(entity.label == "LOC")
+          #expect(entity.score == nil)
           #expect(entity.byteRange.lowerBound == sentence.byteRanges[first].lowerBound)
           #expect(entity.byteRange.upperBound == sentence.byteRanges[end - 1].upperBound)
           #expect(Array(entity.text.utf8) == Array(bytes[entity.byteRange]))
@@ -46,5 +47,10 @@ import Testing
     #expect(entity.text == "New \t\u{A0}York")
     #expect(entity.byteRange == 3..<14)
     #expect(String(text[entity.range]) == entity.text)
+  }
+
+  @Test func hasTheScoreThatItIsGiven() {
+    let sentence = Tokenizer().sentences(in: "Anna left.")[0]
+    #expect(Entity(EntitySpan("PER", 0..<1), in: sentence, of: "Anna left.", score: 0.75).score == 0.75)
   }
 }

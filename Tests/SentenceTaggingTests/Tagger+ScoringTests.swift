@@ -34,6 +34,23 @@ import WindowNetwork
     #expect(scores.map(\.overall.gold) == [3, 3, 3, 3])
   }
 
+  /// The second sentence is another document.
+  @Test func theCalibrationIsThatOfTheScores() throws {
+    let model = ToyTagging.model(["anna": ["B-PER": 2, "O": 0], "left": ["O": 3, "B-PER": 1.5]])
+    let text = "-DOCSTART- O\n\nAnna B-PER\nleft O\n\n-DOCSTART- O\n\nAnna O\nAnna B-PER\nAnna B-PER\nQuito B-CITY\n"
+    let corpus = try Corpus(bytes: Array(text.utf8), file: "dev")
+    let tagger = try Tagger(AveragedModel(model), modelPath: "m", logger: RecordingLog().logger)
+    let found = try #require(try tagger.calibration(on: corpus, outsideBias: 0.5))
+    #expect(
+      found
+        == Calibration(
+          scores: try corpus.documents.flatMap { try tagger.scores(of: $0) }, sentences: corpus.sentences,
+          tagSet: model.tagSet, decoder: PathDecoder(tagSet: model.tagSet, outsideBias: 0.5)))
+    #expect(Calibration.temperatures.contains(found.temperature))
+    let nothing = try Corpus(bytes: Array("Quito B-CITY\n".utf8), file: "dev")
+    #expect(try tagger.calibration(on: nothing, outsideBias: 0) == nil)
+  }
+
   @Test func noBiasesNoScores() throws {
     let tagger = try Tagger(AveragedModel(ToyTagging.model([:])), modelPath: "m", logger: RecordingLog().logger)
     let corpus = try Corpus(bytes: Array("Anna B-PER\n".utf8), file: "dev")

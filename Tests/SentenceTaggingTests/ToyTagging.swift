@@ -78,7 +78,7 @@ enum ToyTagging {
   /// Words beyond it are in no entity.
   static func model(
     _ lexicon: Lexicon, scheme: TagScheme = .iob2, store: WindowModel.StoreReference = .unknown,
-    outsideBias: Float = 0
+    outsideBias: Float = 0, calibration: Calibration? = nil
   ) -> WindowModel {
     let tagSet = tagSet(scheme)
     let classes = tagSet.count
@@ -103,7 +103,7 @@ enum ToyTagging {
       architecture: architecture, tagSet: tagSet,
       tables: [.init(vocabulary: Vocabulary(words: lexicon.map(\.key), isCased: false), store: store)],
       features: [FittedFeature(.caseClass)], weights: weights, corpusScheme: .iob2,
-      outsideBias: outsideBias, score: nil, trainingOptions: "{}")
+      outsideBias: outsideBias, score: nil, calibration: calibration, trainingOptions: "{}")
   }
 
   /// A network of tables without words, to which `x y` in the first means PER by y, and in the second LOC by x.

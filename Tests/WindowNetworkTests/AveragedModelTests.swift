@@ -21,6 +21,7 @@ import Testing
     #expect(average.scope == .marked)
     #expect(average.outsideBias == -0.1)
     #expect(average.score == model.score)
+    #expect(average.calibration == ToyModel.calibration)
     #expect(average.needsDocuments)
   }
 
@@ -33,6 +34,13 @@ import Testing
     let score = WindowModel.Score(precision: 0.5, recall: 0.5, f1: 0.5, epoch: nil)
     #expect(try AveragedModel(averaging: models(0, 0)).score == nil)
     #expect(try AveragedModel(averaging: models(0, 0), score: score).score == score)
+  }
+
+  @Test func onlyACalibrationTogetherIsACalibration() throws {
+    let models = [ToyModel.full, .full].map { ("full", AveragedModel($0.model)) }
+    #expect(try AveragedModel(averaging: models).calibration == nil)
+    #expect(
+      try AveragedModel(averaging: models, calibration: ToyModel.calibration).calibration == ToyModel.calibration)
   }
 
   /// A bias that was found for two models together stands for both.

@@ -28,6 +28,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
   var scope = DocumentScope.marked
   var outsideBias: Float = 0
   var score: WindowModel.Score? = WindowModel.Score(precision: 0.75, recall: 0.5, f1: 0.6, epoch: 3)
+  var calibration: Calibration?
   var trainingOptions = "{}"
   /// Stored over and over in place of the weights that are drawn; none where it is empty.
   var special: [Float] = []
@@ -48,7 +49,11 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       Feature(name: "case"), Feature(name: "suffix2", texts: ["lo", "fé"], dimension: 2),
       Feature(name: "document-case"),
       Feature(name: "list:LOC", texts: ["new york", "oslo"]), Feature(name: "gazetteer:é", texts: []),
-    ], secondHiddenUnits: 2, pooledUnits: 3, scoresMoves: true, secondWords: ["the", "OSLO"], outsideBias: -0.1)
+    ], secondHiddenUnits: 2, pooledUnits: 3, scoresMoves: true, secondWords: ["the", "OSLO"], outsideBias: -0.1,
+    calibration: calibration)
+
+  static let calibration = Calibration(
+    temperature: 1.432, before: .init(tokens: 1.0 / 3, entities: 0.5), after: .init(tokens: 0.1, entities: 1e-300))
 
   var fittedFeatures: [FittedFeature] {
     features.compactMap { FittedFeature(named: $0.name, texts: $0.texts) }
@@ -107,7 +112,7 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
     return WindowModel(
       architecture: architecture, tagSet: tagSet, tables: tables, features: fittedFeatures, weights: weights,
       corpusScheme: corpusScheme, scope: scope, outsideBias: outsideBias, score: score,
-      trainingOptions: trainingOptions)
+      calibration: calibration, trainingOptions: trainingOptions)
   }
 
   /// A model of sizes, words, labels and settings drawn at random.
@@ -146,6 +151,13 @@ struct ToyModel: Sendable, CustomTestStringConvertible {
       toy.score = WindowModel.Score(
         precision: Double.random(in: 0...1, using: &random), recall: Double.random(in: 0...1, using: &random),
         f1: Double.random(in: 0...1, using: &random), epoch: Int.random(in: 1...99, using: &random))
+    }
+    if Bool.random(using: &random) {
+      func errors() -> Calibration.Errors {
+        .init(tokens: Double.random(in: 0...1, using: &random), entities: Double.random(in: 0...1, using: &random))
+      }
+      toy.calibration = Calibration(
+        temperature: Double.random(in: 0.1...10, using: &random), before: errors(), after: errors())
     }
     toy.trainingOptions = text(0...20)
     toy.special = (0..<7).map { _ in Float(bitPattern: UInt32.random(in: 0...UInt32.max, using: &random)) }
@@ -186,5 +198,6 @@ func expectSame(
   #expect(a.scope == b.scope, comment, sourceLocation: sourceLocation)
   #expect(a.outsideBias == b.outsideBias, comment, sourceLocation: sourceLocation)
   #expect(a.score == b.score, comment, sourceLocation: sourceLocation)
+  #expect(a.calibration == b.calibration, comment, sourceLocation: sourceLocation)
   #expect(Array(a.trainingOptions.utf8) == Array(b.trainingOptions.utf8), comment, sourceLocation: sourceLocation)
 }

@@ -66,12 +66,13 @@ import Testing
       ])
     #expect(blocks[0][3].hasPrefix("parameters "))
     #expect(
-      blocks[0].suffix(2) == [
+      blocks[0].suffix(3) == [
         "bias       1.5 is taken from the score of O", "dev score  none: averaged without a development set",
+        "confidence not calibrated",
       ])
     for (index, block) in blocks.dropFirst().enumerated() {
       #expect(block[0] == "member \(index + 1) of 3")
-      #expect(block.count == 12)
+      #expect(block.count == 13)
     }
     let alone = try run(["model", "info", "--model", "tiny.safetensors"]).output.split(separator: "\n")
     #expect(Array(blocks[1].dropFirst()) == alone)
@@ -105,6 +106,10 @@ import Testing
     #expect(evaluation.hasPrefix(lines.dropFirst().joined(separator: "\n") + "\n\n"))
     let info = try run(["model", "info", "--model", model]).output
     #expect(info.contains("\nbias       \(bias) is taken from the score of O\ndev score  F1 "))
+    let report = try #require(
+      outcome.error.firstMatch(of: #/\nconfidence calibrated on the development set: (.*), measured on the same set\n/#)
+    )
+    #expect(info.contains("\nconfidence \(report.1)\n"))
   }
 
   @Test func aBiasThatIsGivenIsScored() throws {

@@ -26,6 +26,17 @@ import Testing
     #expect(outcome.output.contains("\u{1B}[1;32mAnna B-PER\u{1B}[0m\nlives O"))
   }
 
+  @Test func probabilitiesOnRequest() throws {
+    let outcome = try tag(["Anna left.", "--scores"])
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+        "Anna B-PER", "left O", ". O", "", "",
+      ])
+    for line in lines.prefix(3) { #expect(line.contains(#/ (0\.[0-9]{3}|1\.000)$/#)) }
+  }
+
   @Test func otherSchemesOnRequest() throws {
     #expect(try tag(["Anna left.", "--scheme", "bioes"]).output == "Anna S-PER\nleft O\n. O\n\n")
     #expect(try tag(["Anna left.", "--scheme", "iob1"]).output == "Anna I-PER\nleft O\n. O\n\n")

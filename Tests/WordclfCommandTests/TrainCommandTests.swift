@@ -88,6 +88,26 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.error.contains("no development set"))
     #expect(outcome.error.contains("best of 3 epochs is 3"))
+    #expect(!outcome.error.contains("calibrated"))
+    #expect(
+      try project.run(["model", "info", "--model", "m.safetensors"]).output.contains("\nconfidence not calibrated\n"))
+  }
+
+  /// Of several runs the best one's model has a temperature of its own.
+  @Test(arguments: [["--loss", "tokens"], ["--loss", "sentences"], ["--runs", "2"]])
+  func confidenceIsCalibratedOnTheDevelopmentSet(_ options: [String]) throws {
+    let project = try TinyProject()
+    let outcome = try train(project, options, model: "m.safetensors")
+    #expect(outcome.status == 0)
+    let found = try #require(
+      outcome.error.firstMatch(
+        of:
+          #/
+          \nconfidence\ calibrated\ on\ the\ development\ set:\ (temperature\ [0-9.]+,\ expected\ calibration\ error\ of
+          \ entities\ [0-9.]+\ %\ to\ [0-9.]+\ %\ \(of\ tokens\ [0-9.]+\ %\ to\ [0-9.]+\ %\)),\ measured\ on\ the\ same\ set\n
+          /#))
+    let info = try project.run(["model", "info", "--model", "m.safetensors"]).output
+    #expect(info.contains("\nconfidence \(found.1)\n"))
   }
 
   @Test func anInterruptedRunKeepsItsBest() throws {

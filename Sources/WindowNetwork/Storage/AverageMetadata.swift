@@ -9,6 +9,7 @@ struct AverageMetadata {
   var corpusScheme: TagScheme
   var outsideBias: Float
   var score: WindowModel.Score?
+  var calibration: Calibration?
 
   private static let key = "members"
 
@@ -18,11 +19,13 @@ struct AverageMetadata {
     corpusScheme = model.corpusScheme
     outsideBias = model.outsideBias
     score = model.score
+    calibration = model.calibration
   }
 
   func strings() throws -> [String: String] {
     var strings = try MetadataStrings.shared(
-      tagSet: tagSet, corpusScheme: corpusScheme, outsideBias: outsideBias, score: score)
+      tagSet: tagSet, corpusScheme: corpusScheme, outsideBias: outsideBias, score: score,
+      calibration: calibration)
     strings[AverageMetadata.key] = try MetadataStrings.json(members)
     return strings
   }
@@ -37,5 +40,6 @@ struct AverageMetadata {
     guard members.count > 1 else { throw strings.refused("it averages \(members.count) of at least 2 models") }
     (tagSet, corpusScheme) = (try strings.tagSet(), try strings.corpusScheme())
     (outsideBias, score) = (try strings.outsideBias(), try strings.score())
+    calibration = try strings.calibration()
   }
 }

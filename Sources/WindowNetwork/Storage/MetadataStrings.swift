@@ -14,6 +14,7 @@ struct MetadataStrings {
     static let corpusScheme = "corpus_scheme"
     static let outsideBias = "outside_bias"
     static let score = "dev_score"
+    static let calibration = "calibration"
   }
 
   private static let format = "wordclf window model"
@@ -21,7 +22,7 @@ struct MetadataStrings {
   // MARK: Writing
 
   static func shared(
-    tagSet: TagSet, corpusScheme: TagScheme, outsideBias: Float, score: WindowModel.Score?
+    tagSet: TagSet, corpusScheme: TagScheme, outsideBias: Float, score: WindowModel.Score?, calibration: Calibration?
   ) throws -> [String: String] {
     var strings = [
       Key.format: format,
@@ -32,6 +33,7 @@ struct MetadataStrings {
       Key.outsideBias: "\(outsideBias)",
     ]
     if let score { strings[Key.score] = try json(score) }
+    if let calibration { strings[Key.calibration] = try json(calibration) }
     return strings
   }
 
@@ -90,6 +92,18 @@ struct MetadataStrings {
 
   func score() throws(ModelError) -> WindowModel.Score? {
     strings[Key.score] == nil ? nil : try decode(Key.score) as WindowModel.Score
+  }
+
+  func calibration() throws(ModelError) -> Calibration? {
+    guard strings[Key.calibration] != nil else { return nil }
+    let calibration: Calibration = try decode(Key.calibration)
+    let range = Calibration.temperatures
+    guard range.contains(calibration.temperature) else {
+      throw refused("its temperature is not \(range.lowerBound) to \(range.upperBound)")
+    }
+    let errors = [calibration.before, calibration.after].flatMap { [$0.tokens, $0.entities] }
+    guard errors.allSatisfy((0...1).contains) else { throw refused("its calibration errors are not 0 to 1") }
+    return calibration
   }
 
   private func scheme(_ key: String) throws(ModelError) -> TagScheme {

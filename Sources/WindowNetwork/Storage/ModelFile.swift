@@ -64,7 +64,8 @@ public enum ModelFile {
       throw ModelError.notAModel(path: path, reason: "the tags of its members differ")
     }
     return AveragedModel(
-      members: members, corpusScheme: average.corpusScheme, outsideBias: average.outsideBias, score: average.score)
+      members: members, corpusScheme: average.corpusScheme, outsideBias: average.outsideBias, score: average.score,
+      calibration: average.calibration)
   }
 
   private static func vocabularyList(_ table: Int) -> String {
@@ -138,6 +139,7 @@ public enum ModelFile {
       scope: metadata.scope,
       outsideBias: metadata.outsideBias,
       score: metadata.score,
+      calibration: metadata.calibration,
       trainingOptions: metadata.trainingOptions
     )
   }

@@ -17,6 +17,7 @@ struct ModelMetadata {
   var scope: DocumentScope
   var outsideBias: Float
   var score: WindowModel.Score?
+  var calibration: Calibration?
   var trainingOptions: String
 
   private enum Key {
@@ -36,12 +37,14 @@ struct ModelMetadata {
     scope = model.scope
     outsideBias = model.outsideBias
     score = model.score
+    calibration = model.calibration
     trainingOptions = model.trainingOptions
   }
 
   func strings() throws -> [String: String] {
     var strings = try MetadataStrings.shared(
-      tagSet: tagSet, corpusScheme: corpusScheme, outsideBias: outsideBias, score: score)
+      tagSet: tagSet, corpusScheme: corpusScheme, outsideBias: outsideBias, score: score,
+      calibration: calibration)
     strings[Key.architecture] = try MetadataStrings.json(architecture)
     strings[Key.tables] = try MetadataStrings.json(tables)
     strings[Key.scope] = scope.rawValue
@@ -56,6 +59,7 @@ struct ModelMetadata {
     architecture = try strings.decode(Key.architecture)
     tables = try strings.decode(Key.tables)
     score = try strings.score()
+    calibration = try strings.calibration()
     trainingOptions = strings[Key.trainingOptions] ?? "{}"
     corpusScheme = try strings.corpusScheme()
     guard let scope = strings[Key.scope].flatMap({ DocumentScope(rawValue: $0) }) else {

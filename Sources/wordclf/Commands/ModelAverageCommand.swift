@@ -44,7 +44,8 @@ struct ModelAverageCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       A development set, which is scored; it chooses the bias against O, where none is given, from \
-      \(OutsideBias.candidates[0]) to \(OutsideBias.candidates[OutsideBias.candidates.count - 1]).
+      \(OutsideBias.candidates[0]) to \(OutsideBias.candidates[OutsideBias.candidates.count - 1]), and calibrates the \
+      average's probabilities.
       """, valueName: "file"))
   var developmentPath: String?
 
@@ -85,8 +86,11 @@ struct ModelAverageCommand: ParsableCommand {
       let corpus = try Corpus.read(developmentPath, columns: columns.columns(tagged: true))
       Terminal.writeError("development set \(developmentPath): \(corpus.summary)")
       corpus.warnAboutLabels(unknownTo: average.tagSet, path: developmentPath)
-      let (bias, score) = try scored(average, on: corpus)
-      average = try AveragedModel(averaging: models, outsideBias: bias, score: .init(score.overall))
+      let tagger = try Tagger(average, modelPath: outputPath, storePaths: storePaths)
+      let (bias, score) = try scored(tagger, on: corpus)
+      average = try AveragedModel(
+        averaging: models, outsideBias: bias, score: .init(score.overall),
+        calibration: try tagger.calibration(on: corpus, outsideBias: bias))
       page = [
         "development set \(developmentPath), bias \(bias)\(outsideBias == nil ? ", chosen by this score" : "")",
         "\(score)",
@@ -96,13 +100,13 @@ struct ModelAverageCommand: ParsableCommand {
     Terminal.writeError(
       "\(outputPath): average of \(average.members.count) models, bias \(average.outsideBias), "
         + "\(average.members.reduce(0) { $0 + $1.weights.count }.grouped) parameters")
+    if let calibration = average.calibration { Terminal.writeError(calibration.report) }
     for line in page { print(line) }
   }
 
   /// The score on the development set, and the bias that it has it with: the one that is given, or the best one, the least
   /// of equals.
-  private func scored(_ average: AveragedModel, on corpus: Corpus) throws -> (outsideBias: Float, score: SpanScore) {
-    let tagger = try Tagger(average, modelPath: outputPath, storePaths: storePaths)
+  private func scored(_ tagger: Tagger, on corpus: Corpus) throws -> (outsideBias: Float, score: SpanScore) {
     let biases = outsideBias.map { [$0] } ?? OutsideBias.candidates.map { Float($0) }
     let scores = try tagger.scores(on: corpus, outsideBiases: biases)
     let best = scores.indexOfBest ?? 0

@@ -10,7 +10,8 @@ struct TrainCommand: ParsableCommand {
     abstract: "Train a window classifier on a tagged corpus.",
     discussion: """
       With no options it imports the sample vectors of the project's folder, the first time, and trains on its sample \
-      corpus. After each epoch the development set is scored; the weights of the best epoch are kept.
+      corpus. After each epoch the development set is scored; the weights of the best epoch are kept, and \
+      their probabilities calibrated on it.
 
       A run that is interrupted (SIGINT, SIGTERM) saves the best weights so far and ends with code 130. After each epoch \
       a checkpoint is written beside the model. After an interruption, a kill included, the same command with --resume \
@@ -108,12 +109,14 @@ struct TrainCommand: ParsableCommand {
         signal: Interruption.signalNumber ?? 0,
         message: "interrupted in the first epoch; nothing was written, and there is nothing to resume")
     }
-    try outputs.write(run.model(of: result), history: result.history, isComplete: !result.wasInterrupted)
+    let model = try run.model(of: result)
+    try outputs.write(model, history: result.history, isComplete: !result.wasInterrupted)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     Terminal.writeError(
       "\(modelPath): best of \(result.history.count.counted("epoch")) is \(result.bestEpoch), "
         + "\(seconds.fixed(1)) s in all")
     run.reportSparsity(of: result)
+    if let calibration = model.calibration { Terminal.writeError(calibration.report) }
     if let score = result.bestScore {
       print("development set \(corpora.developmentName ?? ""), epoch \(result.bestEpoch), chosen by this score")
       print(score)
@@ -133,6 +136,7 @@ struct TrainCommand: ParsableCommand {
     try outputs.write(best.model, history: best.history, isComplete: true)
     let choice = corpora.developmentName == nil ? "the first" : "the best"
     Terminal.writeError("\(modelPath): the run with seed \(best.seed), \(choice) of \(runs)")
+    if let calibration = best.model.calibration { Terminal.writeError(calibration.report) }
     print(table)
     suggestCommands()
   }

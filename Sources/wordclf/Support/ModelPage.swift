@@ -14,6 +14,7 @@ struct ModelPage {
       "parameters \(model.members.reduce(0) { $0 + $1.weights.count }.grouped)",
       "bias       \(model.outsideBias) is taken from the score of O",
       "dev score  \(model.score?.inWords ?? "none: averaged without a development set")",
+      ModelPage.confidence(model.calibration),
     ]
     for (index, member) in model.members.enumerated() {
       lines += ["", "member \(index + 1) of \(model.members.count)"] + ModelPage.lines(of: member)
@@ -39,6 +40,7 @@ struct ModelPage {
       "words      \(model.tables.map { "\($0.vocabulary.words.count)" }.joined(separator: " and "))",
       "parameters \(model.weights.count.grouped)",
       "dev score  \(model.score?.inWords ?? "none: trained without a development set")",
+      confidence(model.calibration),
       "vectors    \(model.tables.map { "\($0.store.source), store \($0.store.path)" }.joined(separator: "; "))",
       "trained    \(model.trainingOptions)",
     ]
@@ -46,6 +48,10 @@ struct ModelPage {
 
   private static func tags(_ tagSet: TagSet) -> String {
     "tags       \(tagSet.count), \(tagSet.scheme.rawValue) of \(tagSet.labels.joined(separator: ", "))"
+  }
+
+  private static func confidence(_ calibration: Calibration?) -> String {
+    "confidence \(calibration?.inWords ?? "not calibrated")"
   }
 
   private static func documents(_ areNeeded: Bool) -> String {

@@ -40,6 +40,21 @@ import Testing
     #expect(try AverageMetadata(strings: strings, path: "m")?.score == score)
   }
 
+  /// That of a member is not that of all together.
+  @Test func theCalibrationIsThatOfAllTogether() throws {
+    let models = [ToyModel(calibration: ToyModel.calibration), .usual].map { ("model", AveragedModel($0.model)) }
+    let without = try AverageMetadata(try AveragedModel(averaging: models)).strings()
+    #expect(without["calibration"] == nil)
+    #expect(try AverageMetadata(strings: without, path: "m")?.calibration == nil)
+    let calibration = Calibration(
+      temperature: 2, before: .init(tokens: 0, entities: 0), after: .init(tokens: 0, entities: 1))
+    let with = try AverageMetadata(try AveragedModel(averaging: models, calibration: calibration)).strings()
+    #expect(
+      with["calibration"]
+        == #"{"after":{"entities":1,"tokens":0},"before":{"entities":0,"tokens":0},"temperature":2}"#)
+    #expect(try AverageMetadata(strings: with, path: "m")?.calibration == calibration)
+  }
+
   @Test func aSingleModelIsNone() throws {
     #expect(try AverageMetadata(strings: ModelMetadataTests.strings, path: "m")?.members == nil)
     #expect(try AverageMetadata(strings: [:], path: "m")?.members == nil)
@@ -58,6 +73,7 @@ import Testing
     ("corpus_scheme", nil, "its tag scheme is unknown"),
     ("outside_bias", "nan", "its bias against O is no number"),
     ("dev_score", "0.9", "its 'dev_score' cannot be read"),
+    ("calibration", "1.5", "its 'calibration' cannot be read"),
   ]
 
   @Test(arguments: refused) func refuses(key: String, value: String?, reason: String) throws {

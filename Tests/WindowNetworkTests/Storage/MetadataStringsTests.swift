@@ -7,12 +7,15 @@ import Testing
   @Test func whatIsWrittenIsRead() throws {
     let tagSet = TagSet(labels: ["PER", "é \"\\/"], scheme: .bioes)
     let score = WindowModel.Score(precision: 1.0 / 3, recall: 0.1, f1: 1e-300, epoch: 2)
-    let written = try MetadataStrings.shared(tagSet: tagSet, corpusScheme: .iob1, outsideBias: 0.1, score: score)
+    let calibration = ToyModel.calibration
+    let written = try MetadataStrings.shared(
+      tagSet: tagSet, corpusScheme: .iob1, outsideBias: 0.1, score: score, calibration: calibration)
     let read = try MetadataStrings(written, path: "m")
     #expect(try read.tagSet() == tagSet)
     #expect(try read.corpusScheme() == .iob1)
     #expect(try read.outsideBias() == 0.1)
     #expect(try read.score() == score)
+    #expect(try read.calibration() == calibration)
     #expect(read["scheme"] == "bioes")
     #expect(read["nothing"] == nil)
     #expect(try read.decode("labels") as [String] == tagSet.labels)

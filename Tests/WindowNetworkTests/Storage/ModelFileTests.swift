@@ -611,7 +611,7 @@ import WindowFeatures
   private func together(_ toys: [ToyModel] = toysTogether) throws -> AveragedModel {
     try AveragedModel(
       averaging: toys.map { ("model", AveragedModel($0.model)) }, outsideBias: 0.5,
-      score: .init(precision: 1.0 / 3, recall: 0.1, f1: 0.2, epoch: nil))
+      score: .init(precision: 1.0 / 3, recall: 0.1, f1: 0.2, epoch: nil), calibration: ToyModel.calibration)
   }
 
   private func bytes(of model: AveragedModel) throws -> [UInt8] {
@@ -629,6 +629,7 @@ import WindowFeatures
     #expect(loaded.corpusScheme == .iob1)
     #expect(loaded.outsideBias == 0.5)
     #expect(loaded.score == model.score)
+    #expect(loaded.calibration == ToyModel.calibration)
     #expect(try bytes(of: loaded) == saved)
   }
 

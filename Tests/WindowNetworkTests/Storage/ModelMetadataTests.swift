@@ -91,6 +91,19 @@ import Testing
     #expect(try read(expected).score == nil)
   }
 
+  /// Models that were made before there was one have none.
+  @Test func theCalibrationComesBack() throws {
+    #expect(try read(Self.strings).calibration == nil)
+    var toy = ToyModel.usual
+    toy.calibration = Calibration(
+      temperature: 1.432, before: .init(tokens: 0.01, entities: 0.03), after: .init(tokens: 0, entities: 0.001))
+    var expected = Self.strings
+    expected["calibration"] =
+      #"{"after":{"entities":0.001,"tokens":0},"before":{"entities":0.03,"tokens":0.01},"temperature":1.432}"#
+    #expect(try ModelMetadata(toy.model).strings() == expected)
+    #expect(try read(expected).calibration == toy.calibration)
+  }
+
   @Test func casedStoresAreToldApart() throws {
     var toy = ToyModel.usual
     toy.isCased = true
@@ -156,6 +169,11 @@ import Testing
     strings["architecture"]?.replacing(part, with: replacement)
   }
 
+  /// A calibration of this temperature and this error of entities.
+  private static func calibration(_ temperature: String, error: String = "0.1") -> String {
+    #"{"after":{"entities":\#(error),"tokens":0},"before":{"entities":0,"tokens":0},"temperature":\#(temperature)}"#
+  }
+
   static let cases = [
     Case("no format", "format", nil, "it is a safetensors file of another program"),
     Case("another format", "format", "pt", "it is a safetensors file of another program"),
@@ -192,6 +210,16 @@ import Testing
     Case("a label that stands twice", "labels", #"["LOC","LOC"]"#, "its labels are not in order"),
     Case("a score that is no score", "dev_score", "0.9", "its 'dev_score' cannot be read"),
     Case("an empty score", "dev_score", "", "its 'dev_score' cannot be read"),
+    Case("an empty calibration", "calibration", "", "its 'calibration' cannot be read"),
+    Case("a temperature without errors", "calibration", #"{"temperature":1}"#, "its 'calibration' cannot be read"),
+    Case("a temperature that is no number", "calibration", calibration("nan"), "its 'calibration' cannot be read"),
+    Case("a temperature in quotes", "calibration", calibration(#""1""#), "its 'calibration' cannot be read"),
+    Case("a temperature of 0", "calibration", calibration("0"), "its temperature is not 0.1 to 10.0"),
+    Case("a negative temperature", "calibration", calibration("-1.5"), "its temperature is not 0.1 to 10.0"),
+    Case("a temperature too low", "calibration", calibration("1e-300"), "its temperature is not 0.1 to 10.0"),
+    Case("a temperature too high", "calibration", calibration("10.1"), "its temperature is not 0.1 to 10.0"),
+    Case("an error above 1", "calibration", calibration("1", error: "1.1"), "its calibration errors are not 0 to 1"),
+    Case("a negative error", "calibration", calibration("1", error: "-1"), "its calibration errors are not 0 to 1"),
     Case("no scheme", "scheme", nil, "its tag scheme is unknown"),
     Case("an unknown scheme", "scheme", "iob3", "its tag scheme is unknown"),
     Case("no scheme of the corpus", "corpus_scheme", nil, "its tag scheme is unknown"),

@@ -15,6 +15,13 @@ struct TagSentenceCommand: ParsableCommand {
   @OptionGroup var tagger: TaggerOptions
   @OptionGroup var output: TagOutputOptions
 
+  @Flag(
+    help: """
+      Print each tag's probability in a third column: of all ways to tag the sentence, by scores that are calibrated where \
+      training had a development set.
+      """)
+  var scores = false
+
   @Option(help: "Whether entities are coloured.")
   var color = ColorChoice.auto
 
@@ -28,7 +35,7 @@ struct TagSentenceCommand: ParsableCommand {
   func run() throws {
     let tagger = try tagger.openTagger()
     let writer = EntityPrinter(labels: tagger.model.tagSet.labels, isColored: color.isOn, scheme: output.scheme)
-    for sentence in try tagger.tag(text.joined(separator: " ")) {
+    for sentence in try tagger.tag(text.joined(separator: " "), withConfidence: scores) {
       print(writer.lines(of: sentence).joined(separator: "\n") + "\n")
     }
   }
