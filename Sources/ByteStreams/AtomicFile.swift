@@ -24,14 +24,12 @@ public func writeAtomically(to path: String, overwrite: Bool, _ body: (_ partPat
 ///
 /// Packed files hold neither their name nor a time: the same content makes the same bytes with the same zlib.
 public func streamAtomically(to path: String, overwrite: Bool, _ body: (ByteWriter) throws -> Void) throws {
-  let pending = try PendingFile(path, overwrite: overwrite)
+  let output = try AtomicOutput(path, overwrite: overwrite)
   do {
-    let writer = ByteWriter(pending.descriptor, isPacked: path.lowercased().hasSuffix(".gz"))
-    try body(writer)
-    try writer.finish()
-    try pending.commit()
+    try body(output.writer)
+    try output.commit()
   } catch {
-    pending.discard()
+    output.discard()
     throw error
   }
 }

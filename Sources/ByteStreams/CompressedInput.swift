@@ -3,14 +3,16 @@
 /// - Parameters:
 ///   - path: a file, or `-` for standard input, which is taken as it is.
 ///   - entry: which file inside a zip file; not needed if it holds only one, ignored for other files.
-///   - isDigested: whether the SHA-256 of the file is taken while it is read; see `CompressedInput.sha256()`.
+///   - range: the bytes to read of a file that is not packed; all, where it is nil.
+///   - isDigested: whether the SHA-256 of what is read is taken meanwhile; see `CompressedInput.sha256()`.
 /// - Throws: `StreamError`, when the file cannot be opened or its directory (zip) cannot be read.
 public func openInput(
   _ path: String,
   entry: String? = nil,
+  range: Range<Int>? = nil,
   isDigested: Bool = false
 ) throws(StreamError) -> CompressedInput {
-  try CompressedInput(path, entry: entry, isDigested: isDigested)
+  try CompressedInput(path, entry: entry, range: range, isDigested: isDigested)
 }
 
 /// A file's bytes, unpacked, and how far the reading has come. Made by `openInput`.
@@ -31,7 +33,7 @@ public final class CompressedInput: ByteSource {
   private let raw: Raw
   private var source: any ByteSource
 
-  fileprivate init(_ path: String, entry: String?, isDigested: Bool) throws(StreamError) {
+  fileprivate init(_ path: String, entry: String?, range: Range<Int>?, isDigested: Bool) throws(StreamError) {
     let suffix = path.lowercased()
     if suffix.hasSuffix(".zip") {
       let zip = try ZipSource(path, entry: entry)
@@ -39,7 +41,7 @@ public final class CompressedInput: ByteSource {
       raw = .zip(zip, isDigested: isDigested)
       source = zip
     } else {
-      let file = try FileSource(path)
+      let file = try FileSource(path, range: range)
       let digesting = isDigested ? DigestingSource(file) : nil
       let bytes: any ByteSource = digesting ?? file
       (name, self.entry, totalBytes) = (file.name, nil, file.size)

@@ -103,7 +103,9 @@ final class Descriptor: Sendable {
       let written = repeatingInterrupted {
         unsafe rest.withUnsafeBytes { unsafe write(number, $0.baseAddress, $0.count) }
       }
-      guard written >= 0 else { throw .writeFailed(path: name, reason: systemMessage(errno)) }
+      guard written >= 0 else {
+        throw errno == EPIPE ? .readerGone(path: name) : .writeFailed(path: name, reason: systemMessage(errno))
+      }
       rest = rest.dropFirst(written)
     }
   }

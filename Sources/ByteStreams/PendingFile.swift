@@ -37,8 +37,21 @@ struct PendingFile {
   }
 
   /// Synchronises the part with the disk and moves it into place.
+  ///
+  /// - Parameter willMove: called between the two.
+  func commit(willMove: () throws -> Void) throws {
+    try descriptor.synchronize()
+    try willMove()
+    try move()
+  }
+
+  /// Synchronises the part with the disk and moves it into place.
   func commit() throws(StreamError) {
     try descriptor.synchronize()
+    try move()
+  }
+
+  private func move() throws(StreamError) {
     guard isOurs else { throw .displaced(path: path) }
     _ = try PendingFile.checkTarget(target, path: path, overwrite: overwrite)
     guard unsafe rename(partPath, target) == 0 else {

@@ -26,6 +26,8 @@ public enum StreamError: ReportedFailure, Hashable, Sendable {
   case createFailed(path: String, reason: String)
   case writeFailed(path: String, reason: String)
   case displaced(path: String)
+  /// Nobody reads what is written, as at the end of `| head`.
+  case readerGone(path: String)
   case inUse(path: String)
   case noWorkPlace(path: String, reason: String)
 }
@@ -41,7 +43,7 @@ extension StreamError {
     case .alreadyExists, .folderMissing, .folderNotWritable, .outputIsFolder, .notRegularFile, .createFailed,
       .inUse, .noWorkPlace:
       .cannotCreate
-    case .readFailed, .writeFailed, .displaced:
+    case .readFailed, .writeFailed, .displaced, .readerGone:
       .inputOutput
     }
   }
@@ -99,6 +101,8 @@ extension StreamError: CustomStringConvertible {
       "\(path): writing failed (\(reason)); make room or check the disk, and try again"
     case .displaced(let path):
       "\(path): another process wrote the same file meanwhile, and this result was dropped; run one at a time"
+    case .readerGone(let path):
+      "\(path): nobody reads it any more; keep the reader running"
     case .noWorkPlace(let path, let reason):
       "\(path): cannot hold working files (\(reason)); set TMPDIR to a folder that may be written to"
     case .inUse(let path):

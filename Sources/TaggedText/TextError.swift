@@ -41,6 +41,18 @@ public enum TextError: Error, Sendable, Hashable {
   case empty(file: String)
 }
 
+extension TextError {
+  /// Where the fault is; nil where it has no line of a file.
+  public var place: TextPlace? {
+    switch self {
+    case .missingColumn(let place, _, _, _, _), .noSuchColumn(let place, _, _, _, _), .sameColumn(let place, _, _),
+      .noPredictions(let place, _, _), .emptyWord(let place, _), .invalidUTF8(let place, _), .unknownTag(_, let place):
+      place
+    case .unknownTagInList, .unknownLabel, .unwritable, .empty: nil
+    }
+  }
+}
+
 extension TextError: CustomStringConvertible {
   public var description: String {
     switch self {

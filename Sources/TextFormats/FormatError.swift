@@ -15,6 +15,17 @@ public enum FormatError: Error, Sendable, Hashable {
   case unwritable(at: TextPlace, what: String, found: String, format: TextFormat)
 }
 
+extension FormatError {
+  /// Where the fault is; nil where that is the file as a whole.
+  public var place: TextPlace? {
+    switch self {
+    case .columns(let error): error.place
+    case .invalidUTF8(let place, _), .malformed(let place, _, _, _), .unwritable(let place, _, _, _): place
+    case .unusable: nil
+    }
+  }
+}
+
 extension FormatError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -50,10 +50,14 @@ public struct JSONLinesWriter: PassageWriter {
   }
 
   /// Writes that a record cannot be used, in its place.
-  public func append(_ error: FormatError, at place: TextPlace, to output: inout [UInt8]) {
-    output += #"{"error":{"file":"#.utf8
-    output.appendJSON(place.file.utf8)
-    output += #","line":\#(place.line),"message":"#.utf8
+  public func append(_ error: FormatError, to output: inout [UInt8]) {
+    output += #"{"error":{"#.utf8
+    if let place = error.place {
+      output += #""file":"#.utf8
+      output.appendJSON(place.file.utf8)
+      output += #","line":\#(place.line),"#.utf8
+    }
+    output += #""message":"#.utf8
     output.appendJSON(error.description.utf8)
     output += "}}\n".utf8
   }
@@ -70,9 +74,9 @@ public struct JSONLinesWriter: PassageWriter {
     if case .json(let record) = passage.source {
       let keys = Set(members.map(\.key))
       for member in JSONMember.members(of: record) {
-        if member.key == "entities", passage.gold != nil {
+        if passage.isRetagged, member.key == "entities" || member.key == "tags" {
           separate(&output)
-          output += #""gold_entities":"#.utf8
+          output += #""gold_\#(member.key)":"#.utf8
           output += member.value
         } else if !keys.contains(member.key) {
           separate(&output)

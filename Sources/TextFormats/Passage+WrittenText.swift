@@ -39,7 +39,7 @@ extension [Mention] {
   /// In the order of the text, without those that overlap one before them; of two that begin together the longer stays.
   ///
   /// - Complexity: O(n log n).
-  var withoutOverlaps: [Mention] {
+  public var withoutOverlaps: [Mention] {
     let sorted = sorted { a, b in
       a.bytes.lowerBound != b.bytes.lowerBound
         ? a.bytes.lowerBound < b.bytes.lowerBound : a.bytes.upperBound > b.bytes.upperBound

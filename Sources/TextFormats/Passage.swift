@@ -32,6 +32,9 @@ public struct Passage: Sendable, Hashable {
   /// The entities that the file holds, where others were found: what those are to be compared with.
   public var gold: [Mention]?
 
+  /// Whether its entities are others than those of the file.
+  public var isRetagged = false
+
   /// What the file has beside, in its own format.
   public var source = Source.none
 
@@ -93,9 +96,10 @@ extension Passage {
     mentions = sentences.flatMap(\.mentions)
   }
 
-  /// Puts other entities in place of those that the passage had, which become the ``gold`` ones if it had any.
+  /// Puts other entities in place of those that the passage had.
   ///
   /// - Parameter tagged: the passage's own sentences with other entities.
+  /// - Parameter keepsGold: whether those that it had become the ``gold`` ones.
   /// - Precondition: the sentences are as many as those of the passage.
   public mutating func replaceEntities(by tagged: some Collection<Sentence>, keepsGold: Bool) {
     precondition(tagged.count == sentences.count, "\(tagged.count) sentences for \(sentences.count)")
@@ -103,8 +107,12 @@ extension Passage {
       joinWords()
       gold = mentions
     }
-    sentences = Array(tagged)
+    for (index, sentence) in zip(sentences.indices, tagged) {
+      sentences[index].entities = sentence.entities
+      sentences[index].confidence = sentence.confidence
+    }
     mentions = text == nil ? nil : sentences.flatMap(\.mentions)
+    isRetagged = true
   }
 }
 

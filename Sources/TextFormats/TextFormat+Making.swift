@@ -22,7 +22,7 @@ public struct WritingOptions: Sendable, Hashable {
   public var showsTokens = false
   /// Whether a table begins with the names of its columns.
   public var hasHeader = false
-  /// Whether each input is a document, and gets a mark.
+  /// Whether there are several inputs, each a document: it gets a mark, and records say which file they come from.
   public var marksInputs = false
   /// The labels that have the first colours.
   public var labels: [String] = []
@@ -34,14 +34,17 @@ extension TextFormat {
   /// A reader; nil for formats that are only written, and for brat, which ``BratReader`` reads from two files.
   ///
   /// - Parameter file: the name to use in errors.
-  public func reader(file: String, options: ReadingOptions = ReadingOptions()) -> (any PassageReader)? {
+  /// - Parameter line: the number of the first line, from 1, for formats that can be read from any line on.
+  public func reader(
+    file: String, line: Int = 1, options: ReadingOptions = ReadingOptions()
+  ) -> (any PassageReader)? {
     switch self {
-    case .text: PlainTextReader(file: file)
-    case .tokens: TokenReader(file: file)
+    case .text: PlainTextReader(file: file, line: line)
+    case .tokens: TokenReader(file: file, line: line)
     case .conll: ColumnReader(file: file, columns: options.columns)
     case .conllu: CoNLLUReader(file: file)
-    case .jsonl: JSONLinesReader(file: file, unit: options.unit)
-    case .inline: InlineReader(file: file)
+    case .jsonl: JSONLinesReader(file: file, line: line, unit: options.unit)
+    case .inline: InlineReader(file: file, line: line)
     case .brat, .tsv, .html, .ansi: nil
     }
   }
@@ -54,7 +57,8 @@ extension TextFormat {
     case .conll:
       ColumnWriter(scheme: options.scheme, placement: options.placement, marksInputs: options.marksInputs)
     case .conllu: CoNLLUWriter(scheme: options.scheme, marksInputs: options.marksInputs)
-    case .jsonl: JSONLinesWriter(unit: options.unit, showsTokens: options.showsTokens, scheme: options.scheme)
+    case .jsonl: JSONLinesWriter(
+        unit: options.unit, showsTokens: options.showsTokens, namesFiles: options.marksInputs, scheme: options.scheme)
     case .tsv: TableWriter(unit: options.unit, hasHeader: options.hasHeader)
     case .brat: BratWriter()
     case .inline: InlineWriter()

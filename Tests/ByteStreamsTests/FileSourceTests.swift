@@ -15,6 +15,16 @@ import Testing
     #expect(try source.next() == nil)
   }
 
+  @Test(arguments: [0..<600_000, 5..<5, 3..<262_150, 599_999..<600_000, 599_990..<600_010])
+  func givesAPartOfAFile(range: Range<Int>) throws {
+    let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    let folder = try TemporaryFolder()
+    var source = try FileSource(try folder.write(bytes, to: "f"), range: range)
+    #expect(source.size == range.count)
+    #expect(try source.readAll() == Array(bytes[range.clamped(to: 0..<600_000)]))
+    #expect(source.bytesRead == range.clamped(to: 0..<600_000).count)
+  }
+
   @Test func missingFile() throws {
     let path = try TemporaryFolder().file("none")
     #expect(throws: StreamError.notFound(path: path)) { try FileSource(path) }

@@ -34,6 +34,7 @@ import Testing
       #expect(reader.lineNumber == lines.count)
     }
     #expect(lines == c.lines.map { Array($0.utf8) })
+    if !c.text.isEmpty { #expect(reader.isEnded == c.text.hasSuffix("\n")) }
     #expect(try reader.next() == nil)
     #expect(reader.lineNumber == c.lines.count)
   }

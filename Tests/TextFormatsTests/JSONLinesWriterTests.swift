@@ -49,8 +49,8 @@ import Testing
     #expect(
       try Self.write(passage)
         == #"{"id" : 1.50,"text":"in Turin","m\u0065ta":{"text":[1,{"a":"}"}]},"z":null,\#(rest)\#n"#)
-    // what others found is kept beside
-    passage.gold = [Mention("X", 0..<2)]
+    // what was there is kept beside what is found
+    passage.isRetagged = true
     #expect(
       try Self.write(passage).contains(#""text":"in Turin","gold_entities":[[0, 2, "X"]],"m\u0065ta""#))
   }
@@ -92,9 +92,14 @@ import Testing
   @Test func anErrorInPlaceOfARecord() {
     let place = TextPlace(file: "f\"", line: 3)
     var output: [UInt8] = []
-    JSONLinesWriter().append(.unusable(file: "f", what: "w\n", advice: "a"), at: place, to: &output)
+    JSONLinesWriter().append(.invalidUTF8(at: place, text: "\u{1}"), to: &output)
+    JSONLinesWriter().append(.unusable(file: "f", what: "w\n", advice: "a"), to: &output)
     #expect(
       String(decoding: output, as: UTF8.self)
-        == #"{"error":{"file":"f\"","line":3,"message":"f: w\n; a"}}"# + "\n")
+        == #"""
+        {"error":{"file":"f\"","line":3,"message":"f\":3: text in another encoding (found \"\\u{1}\"; expected UTF-8); convert the file to UTF-8"}}
+        {"error":{"message":"f: w\n; a"}}
+
+        """#)
   }
 }

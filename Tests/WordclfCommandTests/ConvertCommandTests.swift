@@ -138,7 +138,7 @@ import Testing
   @Test(arguments: [
     (["a.doc", "b.txt"], "the name 'a.doc' tells no format that can be read; say which with --from"),
     (["a.txt", "-"], "the name '-' tells no format that can be written; say which with --to"),
-    (["a.txt", "b.html"], "the name 'b.html' tells no format that can be written; say which with --to"),
+    (["a.txt", "b.doc"], "the name 'b.doc' tells no format that can be written; say which with --to"),
     (["-", "a.txt", "--from", "brat"], "brat is read from two files; name the one that ends in .ann or .txt, not '-'"),
     (["a.txt", "-", "--to", "brat"], "brat is written to two files; give a name that ends in .ann or .txt, not '-'"),
   ]) func formatsThatNobodyTells(_ arguments: [String], _ message: String) throws {

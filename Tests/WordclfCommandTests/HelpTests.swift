@@ -47,7 +47,7 @@ import Testing
     ["vectors", "coverage"], ["vectors", "coverage", "x.txt", "--top", "-1"], ["lint"], ["lint", "--dev", "a"],
     ["tag", "sentence"], ["tag", "files"],
     ["tag", "files", "-j", "0", "-"],
-    ["convert"], ["convert", "a.txt"], ["convert", "a.txt", "b.tok", "--to", "html"],
+    ["convert"], ["convert", "a.txt"],
     ["convert", "a.tsv", "-", "--from", "tsv"],
     ["explain"], ["explain", "Oslo", "--word", "Oslo", "--token", "1"], ["evaluate"],
     ["evaluate", "--errors=0", "a"], ["evaluate", "--mode", "lenient", "a"],

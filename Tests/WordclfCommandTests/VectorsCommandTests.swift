@@ -151,7 +151,7 @@ import Testing
     Refusal(
       testDescription: "another encoding", arguments: ["latin.txt"], status: 65,
       message: """
-        latin.txt:2: word in another encoding (found "�"; expected UTF-8); convert the file to UTF-8
+        latin.txt:2: text in another encoding (found "�"; expected UTF-8); convert the file to UTF-8
         """),
     Refusal(
       testDescription: "no file", arguments: ["none.txt"], status: 66,

@@ -8,8 +8,8 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert tagged text from one format to another.",
     discussion: """
       The formats are told by the names of the files, .gz aside, or by --from and --to: text (.txt), tokens (.tok), conll \
-      (.conll, .iob, .iob2, .bio, .bioes; .tsv to read), conllu, jsonl, brat (.ann), inline, and to write only tsv and \
-      ansi. Of brat the text stands beside, x.txt and x.ann, and both are read and written.
+      (.conll, .iob, .iob2, .bio, .bioes; .tsv to read), conllu, jsonl, brat (.ann), inline, and to write only tsv, html \
+      and ansi. Of brat the text stands beside, x.txt and x.ann, and both are read and written.
 
       A record that cannot be used is named and left out, and the exit code is then 65. What the format that is written \
       cannot hold is said in one line.
@@ -24,7 +24,7 @@ struct ConvertCommand: ParsableCommand {
   var from: ReadableFormat?
 
   @Option(help: "The format that is written. (default: by the name)")
-  var to: WritableFormat?
+  var to: TextFormat?
 
   @OptionGroup var columns: ColumnOptions
 
@@ -82,38 +82,9 @@ struct ConvertCommand: ParsableCommand {
     guard let from = from?.format ?? TextFormat(readingFrom: input) else {
       throw ValidationError("the name '\(input)' tells no format that can be read; say which with --from")
     }
-    guard let to = to?.format ?? TextFormat(writingTo: output), WritableFormat(to) != nil else {
+    guard let to = to ?? TextFormat(writingTo: output) else {
       throw ValidationError("the name '\(output)' tells no format that can be written; say which with --to")
     }
     return (from, to)
   }
-}
-
-/// The value of `--from`.
-struct ReadableFormat: ExpressibleByArgument {
-  let format: TextFormat
-
-  init?(argument: String) {
-    guard let format = TextFormat(rawValue: argument), format.isReadable else { return nil }
-    self.format = format
-  }
-
-  static var allValueStrings: [String] { TextFormat.allCases.filter(\.isReadable).map(\.rawValue) }
-}
-
-/// The value of `--to`.
-struct WritableFormat: ExpressibleByArgument {
-  let format: TextFormat
-
-  init?(_ format: TextFormat) {
-    guard format.writer() != nil else { return nil }
-    self.format = format
-  }
-
-  init?(argument: String) {
-    guard let format = TextFormat(rawValue: argument) else { return nil }
-    self.init(format)
-  }
-
-  static var allValueStrings: [String] { TextFormat.allCases.compactMap { WritableFormat($0)?.format.rawValue } }
 }

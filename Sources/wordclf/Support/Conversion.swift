@@ -63,10 +63,7 @@ private struct ConversionWork {
 
   init(_ conversion: Conversion) {
     self.conversion = conversion
-    guard let writer = conversion.to.writer(conversion.writing) else {
-      preconditionFailure("\(conversion.to) has no writer")
-    }
-    self.writer = writer
+    writer = conversion.to.writer(conversion.writing, pageTitle: conversion.input)
   }
 
   var badRecords: Int { errors.count }

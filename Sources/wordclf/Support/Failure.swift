@@ -3,6 +3,7 @@ import ByteStreams
 import Foundation
 import NetworkTraining
 import TaggedText
+import TextFormats
 
 /// How errors end the program: one line on standard error, and an exit code after sysexits.
 enum Failure {
@@ -18,6 +19,8 @@ enum Failure {
   }
 
   static func exit(with error: any Error) -> Never {
+    // as a program ends that does not ignore the signal
+    if case StreamError.readerGone = error { Foundation.exit(128 + SIGPIPE) }
     guard let (code, message) = report(of: error) else { Wordclf.exit(withError: error) }
     Terminal.writeError("Error: \(message)")
     Foundation.exit(code)
@@ -28,6 +31,7 @@ enum Failure {
     switch error {
     case let error as any ReportedFailure: (code(of: error.kind), error.description)
     case let error as TextError: (65, error.description)
+    case let error as FormatError: (65, error.description)
     case let error as TrainingError: (65, error.description)
     case let error as Interrupted: (128 + error.signal, error.message)
     case let error as GateFailed: (1, error.message)

@@ -1,44 +1,32 @@
 import ArgumentParser
 import ByteStreams
 import Foundation
+import TextFormats
 
-/// How a file of text is written.
-enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, conll
-
-  private static let conllEndings = ["conll", "iob", "iob2", "bio", "bioes", "tsv"]
-  private static let textEndings = ["txt", "text"]
-
-  /// The format that a file's name tells, `.gz` aside; nil where it tells none.
-  init?(nameOf path: String) {
-    var name = path.lowercased()
-    if name.hasSuffix(".gz") { name.removeLast(3) }
-    let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    if InputFormat.conllEndings.contains(ending) {
-      self = .conll
-    } else if InputFormat.textEndings.contains(ending) {
-      self = .text
-    } else {
-      return nil
-    }
-  }
-}
-
-/// A file of text, or standard input.
+/// A file of text, or a part of one, or standard input.
 struct InputFile {
   let path: String
-  let format: InputFormat
+  let format: TextFormat
+  /// Its place below the folder that was named, or its own name.
+  let name: String
+  /// Whether neither its name nor an option tells its format, so that it is taken for plain text.
+  var isGuessed = false
+  /// The bytes that are taken of it; all, where it is nil.
+  var range: Range<Int>?
+  /// The bytes there are to read, packed as they are; nil where nobody knows.
+  var size: Int? { range?.count ?? FileStamp(of: path)?.size }
 
-  /// The files that some paths stand for: folders are searched, files are taken as they are.
+  /// The files that some paths stand for: folders are searched, files are taken as they are, and where there is nothing of
+  /// the name, it is taken for a pattern such as `*.txt`.
   ///
   /// - Throws: for a path where nothing is, and for a folder without any file of text.
-  static func list(_ paths: [String], format: InputFormat?) throws -> [InputFile] {
+  static func list(_ paths: [String], format: TextFormat?) throws -> [InputFile] {
     try paths.flatMap { path in
-      if path == "-" { return [InputFile(path: path, format: format ?? .text)] }
+      if path == "-" { return [InputFile(path: path, format: format ?? .text, name: path)] }
       switch kind(of: path) {
-      case nil: throw StreamError.notFound(path: path)
+      case nil: return try matches(of: path, format: format)
       case .folder: return try contents(of: path, format: format)
-      case .file: return [InputFile(path: path, format: format ?? InputFormat(nameOf: path) ?? .text)]
+      case .file: return [file(path, format: format)]
       }
     }
   }
@@ -62,20 +50,39 @@ struct InputFile {
 
   /// What is at a path, links followed; nil for nothing.
   private static func kind(of path: String) -> Kind? {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    guard let values = try? url.resourceValues(forKeys: [.isDirectoryKey]), let isFolder = values.isDirectory else {
-      return nil
-    }
-    return isFolder ? .folder : .file
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
-  private static func contents(of folder: String, format: InputFormat?) throws -> [InputFile] {
+  private static func file(_ path: String, format: TextFormat?) -> InputFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let told = format ?? TextFormat(readingFrom: path)
+    return InputFile(path: path, format: told ?? .text, name: name, isGuessed: told == nil)
+  }
+
+  private static func matches(of pattern: String, format: TextFormat?) throws -> [InputFile] {
+    var result = unsafe glob_t()
+    defer { unsafe globfree(&result) }
+    let isPattern = pattern.contains { "*?[".contains($0) }
+    guard isPattern, unsafe glob(pattern, 0, nil, &result) == 0 else {
+      throw StreamError.notFound(path: pattern)
+    }
+    let paths = unsafe (0..<Int(result.gl_pathc)).compactMap { index in
+      unsafe result.gl_pathv[index].map { unsafe String(cString: $0) }
+    }
+    return try paths.flatMap { path in
+      kind(of: path) == .folder ? try contents(of: path, format: format) : [file(path, format: format)]
+    }
+  }
+
+  private static func contents(of folder: String, format: TextFormat?) throws -> [InputFile] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let files = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name -> InputFile? in
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      guard let told = InputFormat(nameOf: name), !isHidden, kind(of: path) == .file else { return nil }
-      return InputFile(path: path, format: format ?? told)
+      guard let told = TextFormat(readingFrom: name), !isHidden, kind(of: path) == .file else { return nil }
+      return InputFile(path: path, format: format ?? told, name: name)
     }
     guard !files.isEmpty else { throw EmptyFolder(path: folder) }
     return files
@@ -86,7 +93,8 @@ struct InputFile {
     let path: String
     var kind: FailureKind { .missingInput }
     var description: String {
-      "\(path): no file of text (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
+      "\(path): no file of text (expected names that end in .txt, .conll, .conllu or .jsonl, or these with .gz); name the "
+        + "files themselves"
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TaggedText
+import TextFormats
 import WordVectors
 
 struct VectorsCoverageCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct VectorsCoverageCommand: ParsableCommand {
   @OptionGroup var columns: ColumnOptions
 
   @Option(help: "How the input is written, whatever its name. (default: by the name; - is text)")
-  var inputFormat: InputFormat?
+  var inputFormat: ReadableFormat?
 
   @Option(name: .customLong("top"), help: ArgumentHelp("How many unknown words to list.", valueName: "n"))
   var unknownWords = 20
@@ -46,9 +47,11 @@ struct VectorsCoverageCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inputs = try InputFile.list(paths, format: inputFormat)
+    let inputs = try InputFile.list(paths, format: inputFormat?.format)
     let stores = try VectorStore.open(storePaths)
-    let counts = try FormCounts(of: TaggingInput(inputs, columns: columns.columns(tagged: false), areDocuments: false))
+    var reading = ReadingOptions()
+    reading.columns = columns.columns(tagged: false)
+    let counts = try FormCounts(of: TextInput(inputs, options: .init(reading: reading)), reading)
     guard counts.tokenCount > 0 else { throw TextError.empty(file: paths.joined(separator: ", ")) }
     let report = CoverageReport(coverage: try VocabularyCoverage(of: counts, in: stores, unknownWords: unknownWords))
     print(isJSON ? try report.json() : report.text)
@@ -57,11 +60,18 @@ struct VectorsCoverageCommand: ParsableCommand {
 
 extension FormCounts {
   /// Counts all words of some input.
-  fileprivate init(of input: TaggingInput) throws {
+  ///
+  /// - Throws: what stops the reading, and the first record that cannot be used.
+  fileprivate init(of input: TextInput, _ reading: ReadingOptions) throws {
     self.init()
     let tokenizer = Tokenizer()
-    while let piece = try input.next() {
-      for word in try piece.sentences(cutBy: tokenizer).lazy.flatMap(\.words) { add(word) }
+    while let piece = input.next() {
+      for record in piece.records(reading) {
+        var passage = try record.get()
+        passage.cut(by: tokenizer)
+        for word in passage.sentences.lazy.flatMap(\.words) { add(word) }
+      }
+      if case .failed(let error) = piece.end { throw error }
     }
   }
 }

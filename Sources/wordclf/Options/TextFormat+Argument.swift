@@ -1,0 +1,4 @@
+import ArgumentParser
+import TextFormats
+
+extension TextFormat: ExpressibleByArgument {}

@@ -1,0 +1,36 @@
+import TextFormats
+
+/// A writer with the bytes that it has written and nobody has taken yet.
+struct RecordWriter {
+  private var writer: any PassageWriter
+  private let format: TextFormat
+  private(set) var bytes: [UInt8] = []
+  /// The text alone, where the format wants it beside.
+  private(set) var textBeside: [UInt8] = []
+  private var text = PlainTextWriter()
+
+  init(_ writer: any PassageWriter, format: TextFormat) {
+    self.writer = writer
+    self.format = format
+  }
+
+  mutating func begin(file: String) { writer.begin(file: file, to: &bytes) }
+
+  /// - Throws: `FormatError` where the format cannot hold it.
+  mutating func append(_ passage: Passage) throws(FormatError) {
+    try writer.append(passage, to: &bytes)
+    if format == .brat { try text.append(passage, to: &textBeside) }
+  }
+
+  /// Writes a record that says of another that it cannot be used; of JSON Lines only.
+  mutating func append(_ error: FormatError) {
+    if let writer = self.writer as? JSONLinesWriter { writer.append(error, to: &bytes) }
+  }
+
+  mutating func finish() { writer.finish(to: &bytes) }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    textBeside.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,67 @@
+import SentenceTagging
+import TaggedText
+import TextFormats
+
+/// Tags pieces of input.
+struct TaggingWork: Sendable {
+  let tagger: Tagger
+  let reading: ReadingOptions
+  /// The least probability of an entity that is kept; all are kept where it is nil.
+  let minScore: Double?
+  /// Whether probabilities are wanted.
+  let showsScores: Bool
+  /// Whether the entities of the input are kept, to be compared with those that are found.
+  let keepsGold: Bool
+  private let tokenizer = Tokenizer()
+
+  init(tagger: Tagger, reading: ReadingOptions, minScore: Double?, showsScores: Bool, keepsGold: Bool) {
+    self.tagger = tagger
+    self.reading = reading
+    self.minScore = minScore
+    self.showsScores = showsScores
+    self.keepsGold = keepsGold
+  }
+
+  /// The piece with the entities that the model finds in its records.
+  ///
+  /// - Throws: what the tagger throws.
+  func tag(_ piece: TextPiece) throws -> TextPiece {
+    var records = piece.records(reading)
+    var documents: [[Sentence]] = []
+    var isOpen = false
+    for index in records.indices {
+      guard case .success(var passage) = records[index] else { continue }
+      passage.cut(by: tokenizer)
+      records[index] = .success(passage)
+      // a record of JSON Lines is a document, and those that tell of none are parts of one
+      let goesOn = isOpen && (!tagger.needsDocuments || piece.format != .jsonl && !passage.opensDocument)
+      if goesOn {
+        documents[documents.count - 1] += passage.sentences
+      } else {
+        documents.append(passage.sentences)
+      }
+      isOpen = true
+    }
+    var tagged = try documents.flatMap { try tagger.tag($0, withConfidence: showsScores || minScore != nil) }[...]
+    for index in records.indices {
+      guard case .success(var passage) = records[index] else { continue }
+      let own = tagged.prefix(passage.sentences.count).map(keepingLikely)
+      tagged = tagged.dropFirst(own.count)
+      passage.replaceEntities(by: own, keepsGold: keepsGold)
+      records[index] = .success(passage)
+    }
+    var result = piece
+    result.content = .records(records)
+    return result
+  }
+
+  /// The sentence without entities that are less likely than asked for.
+  private func keepingLikely(_ sentence: Sentence) -> Sentence {
+    guard let minScore, let confidence = sentence.confidence else { return sentence }
+    var kept = sentence
+    let likely = sentence.entities.indices.filter { confidence.entities[$0] >= minScore }
+    kept.entities = likely.map { sentence.entities[$0] }
+    kept.confidence?.entities = likely.map { confidence.entities[$0] }
+    return kept
+  }
+}
