@@ -57,7 +57,8 @@ extension TextFormat {
     case .conll:
       ColumnWriter(scheme: options.scheme, placement: options.placement, marksInputs: options.marksInputs)
     case .conllu: CoNLLUWriter(scheme: options.scheme, marksInputs: options.marksInputs)
-    case .jsonl: JSONLinesWriter(
+    case .jsonl:
+      JSONLinesWriter(
         unit: options.unit, showsTokens: options.showsTokens, namesFiles: options.marksInputs, scheme: options.scheme)
     case .tsv: TableWriter(unit: options.unit, hasHeader: options.hasHeader)
     case .brat: BratWriter()

@@ -18,12 +18,13 @@ import Testing
     let spaces: [String] = [" ", " ", " ", "  ", "\t", "\u{A0}", "\u{2028}", "\u{B}", ""]
     let labels = ["LOC", "PER", "a|b", "x=y", "(z)", "\\n"]
     func word() -> String {
-      String((0..<Int.random(in: 1...5, using: &random)).map { _ in letters.randomElement(using: &random)! })
+      let length = Int.random(in: 1...5, using: &random)
+      return String((0..<length).map { _ in letters[Int.random(in: letters.indices, using: &random)] })
     }
     let count = Int.random(in: 1...6, using: &random)
     return (0..<count).map { number in
       let words = (0..<Int.random(in: 0...8, using: &random)).map { _ in
-        word() + spaces.randomElement(using: &random)!
+        word() + spaces[Int.random(in: spaces.indices, using: &random)]
       }
       var passage = Passage((Bool.random(using: &random) ? "" : " ") + words.joined(), line: number + 1)
       passage.lineEnd = Bool.random(using: &random) ? .lineFeed : .carriageReturnLineFeed
@@ -36,7 +37,8 @@ import Testing
           let start = end + Int.random(in: 0...3, using: &random)
           end = start + Int.random(in: 1...3, using: &random)
           guard end <= passage.sentences[index].words.count else { break }
-          passage.sentences[index].entities.append(EntitySpan(labels.randomElement(using: &random)!, start..<end))
+          let label = labels[Int.random(in: labels.indices, using: &random)]
+          passage.sentences[index].entities.append(EntitySpan(label, start..<end))
         }
       }
       passage.mentions = passage.sentences.flatMap(\.mentions)
