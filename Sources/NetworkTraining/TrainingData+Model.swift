@@ -30,7 +30,7 @@ extension TrainingData {
       trainingOptions: try TrainingConfiguration.json(options))
   }
 
-  /// The temperature of the best epoch's weights; nil without a development set.
+  /// The temperature of the best epoch's weights; nil without a development set, or where nothing is found in it.
   private func calibration(of result: TrainingResult) -> Calibration? {
     guard let development else { return nil }
     let classifier = WindowClassifier(

@@ -25,8 +25,8 @@ extension Tagger {
 
   /// By what the tagger's probabilities are to be trusted, found on a tagged corpus.
   ///
-  /// - Parameter outsideBias: by which entities are chosen whose probabilities are compared with what is right.
-  /// - Returns: nil where no token has a tag that the model knows.
+  /// - Parameter outsideBias: by which the entities are chosen whose probabilities are compared with what is right.
+  /// - Returns: nil where no entity is found.
   /// - Throws: `VectorStoreError` where a store cannot be read.
   /// - Complexity: that of tagging, and O(tokens · classes²).
   public func calibration(on corpus: Corpus, outsideBias: Float) throws -> Calibration? {

@@ -64,7 +64,8 @@ public struct WindowModel: Sendable {
   public let outsideBias: Float
   /// Absent where training had no development set.
   public let score: Score?
-  /// By what its probabilities are to be trusted; absent where training had no development set.
+  /// By what its probabilities are to be trusted; absent where training had no development set, or
+  /// found nothing in it.
   public let calibration: Calibration?
   /// The options of the training run, as JSON.
   public let trainingOptions: String
