@@ -31,7 +31,7 @@ enum TaggerStore: Sendable {
     }
     let all = tables.flatMap(\.self)
     let named = try storePaths.map { path in
-      let store = try VectorStore(path: path)
+      let store = try VectorStore(path: path, mapsPages: false)
       if !all.contains(where: { $0.fits(store) }) { throw otherVectors(store, path: path, than: all) }
       return store
     }
@@ -69,7 +69,7 @@ enum TaggerStore: Sendable {
     var problem: String?
     for path in TaggerStore.candidates(reference.path, modelPath: modelPath) {
       do {
-        let store = try VectorStore(path: path)
+        let store = try VectorStore(path: path, mapsPages: false)
         if table.fits(store) {
           self = .open(store)
           return

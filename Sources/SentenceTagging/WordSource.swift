@@ -21,13 +21,16 @@ final class WordSource: Sendable {
     var fromStore: [WordKey: [Float]?] = [:]
   }
 
-  /// - Parameter capacity: the most words remembered from the store; at 50 dimensions 50,000 take about 15 MB.
+  /// Words of more bytes are not remembered: they hardly ever come again, and would fill the memory.
+  private static let longestRemembered = 256
+
+  /// - Parameter capacity: the most words remembered from the store; at 50 dimensions 20,000 take about 6 MB.
   init(
     vocabulary: Vocabulary,
     vectors: Matrix<Float>,
     store: TaggerStore,
     log: MissingStoreLog,
-    capacity: Int = 50_000
+    capacity: Int = 20_000
   ) {
     self.vocabulary = vocabulary
     self.vectors = vectors
@@ -80,6 +83,7 @@ final class WordSource: Sendable {
     let key = WordKey(word)
     if let known = state.withLock({ $0.fromStore[key] }) { return known }
     let found = try store.vector(for: word)
+    guard word.utf8.count <= WordSource.longestRemembered else { return found }
     state.withLock { state in
       if state.fromStore.count >= capacity { state.fromStore.removeAll(keepingCapacity: true) }
       state.fromStore[key] = .some(found)
