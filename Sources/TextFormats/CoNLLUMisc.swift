@@ -3,6 +3,7 @@ import TaggedText
 /// The last column of CoNLL-U: `_`, or `Key=value` items with `|` between.
 ///
 /// Values are escaped as UDPipe escapes spaces: `\s` is a space, `\p` is `|`, and `\t`, `\n`, `\r`, `\\` are as ever.
+/// `\e` is `=`, of which some readers allow one in an item.
 ///
 /// - SeeAlso: https://universaldependencies.org/format.html#miscellaneous and
 ///   https://ufal.mff.cuni.cz/udpipe/2/users-manual, "Preserving the original spaces".
@@ -67,7 +68,8 @@ extension CoNLLUMisc {
   private static let escapes: [(letter: UInt8, byte: UInt8)] = [
     (UInt8(ascii: "s"), UInt8(ascii: " ")), (UInt8(ascii: "t"), UInt8(ascii: "\t")),
     (UInt8(ascii: "n"), UInt8(ascii: "\n")), (UInt8(ascii: "r"), UInt8(ascii: "\r")),
-    (UInt8(ascii: "p"), UInt8(ascii: "|")), (UInt8(ascii: "\\"), UInt8(ascii: "\\")),
+    (UInt8(ascii: "p"), UInt8(ascii: "|")), (UInt8(ascii: "e"), UInt8(ascii: "=")),
+    (UInt8(ascii: "\\"), UInt8(ascii: "\\")),
   ]
 
   private static func escaped(_ value: some Sequence<UInt8>) -> [UInt8] {
