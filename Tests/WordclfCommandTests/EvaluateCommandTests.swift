@@ -253,6 +253,23 @@ import Testing
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
   }
 
+  @Test func thePageHasTheProbabilitiesOfTheModel() throws {
+    let folder = try TemporaryFolder()
+    let wrong = try folder.write("Anna B-LOC\nleft O\n", to: "wrong.conll")
+    let tables = try evaluate([wrong]).output
+    #expect(try evaluate([wrong, "--html", folder.file("page.html")]).output == tables)
+    let page = String(decoding: try folder.bytes(of: "page.html"), as: UTF8.self)
+    #expect(page.contains(/title="gold LOC “Anna”; found PER, probability [01]\.[0-9]{2} “Anna”"/))
+  }
+
+  @Test func manyFilesAreCountedInTheTitle() throws {
+    let folder = try TemporaryFolder()
+    let others = Array(repeating: "tagged.conll", count: 3)
+    #expect(try score(Self.iob2, others + ["--html", "page.html"], in: folder).status == 0)
+    let page = String(decoding: try folder.bytes(of: "page.html"), as: UTF8.self)
+    #expect(page.contains("<h1>Scores of predictions on 4 files</h1>"))
+  }
+
   @Test func aPageIsNotOverwritten() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write("kept", to: "page.html")

@@ -118,7 +118,7 @@ struct EvaluateCommand: ParsableCommand {
         evaluation
         ?? Evaluation(
           reading: mode, scheme: gold.scheme, model: tagger == nil ? nil : self.tagger.modelPath, training: training)
-      try sum.add(gold, file: path) { try tagger?.tag($0) ?? [] }
+      try sum.add(gold, file: path) { try tagger?.tag($0, withConfidence: htmlPath != nil) ?? [] }
       evaluation = sum
     }
     return evaluation

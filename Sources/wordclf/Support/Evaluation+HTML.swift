@@ -23,7 +23,10 @@ extension Evaluation {
     try write(page.closing)
   }
 
-  private var title: String { "Scores of \(model ?? "predictions") on \(files.joined(separator: ", "))" }
+  private var title: String {
+    let names = files.count > 3 ? files.count.counted("file") : files.joined(separator: ", ")
+    return "Scores of \(model ?? "predictions") on \(names)"
+  }
 
   private var summary: String {
     let counts = "\(sentenceCount.counted("sentence")), \(score.tokens.counted("token"))"
