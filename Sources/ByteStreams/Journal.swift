@@ -6,8 +6,8 @@
   import Glibc
 #endif
 
-/// A file of lines to which lines are added, each whole or not at all as far as a killed program goes; one program at a
-/// time may have it open.
+/// A file of lines to which lines are added, each whole or not at all as far as a killed program goes; also by several
+/// programs at once, on file systems where adding to a file is one step, as local ones are.
 public final class Journal {
   private let descriptor: Descriptor
 
@@ -16,8 +16,7 @@ public final class Journal {
 
   /// Opens a journal, and makes it if it is not there.
   ///
-  /// - Throws: `StreamError.folderNotWritable`, `.createFailed` or `.readFailed`, and `.inUse` when another program has
-  ///   it open.
+  /// - Throws: `StreamError.folderNotWritable`, `.createFailed`, `.notRegularFile`, `.readFailed` or `.writeFailed`.
   public init(_ path: String) throws(StreamError) {
     let number = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard number >= 0 else {
@@ -27,21 +26,13 @@ public final class Journal {
         : .createFailed(path: path, reason: systemMessage(code))
     }
     descriptor = try Descriptor(number: number, name: path, closesAtEnd: true)
-    guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
-      throw errno == EWOULDBLOCK ? .inUse(path: path) : .createFailed(path: path, reason: systemMessage(errno))
-    }
-    // the size that it has now that nobody else adds to it
-    let locked = try Descriptor(number: number, name: path, closesAtEnd: false)
-    guard case .regular(let size) = locked.kind else { throw .notRegularFile(path: path) }
+    guard case .regular(let size) = descriptor.kind else { throw .notRegularFile(path: path) }
     let bytes = try descriptor.readFully(at: 0, count: size)
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     lines = bytes[..<end].split(separator: UInt8(ascii: "\n")).map(Array.init)
     // what is added begins a line of its own
     if end < bytes.count { try descriptor.writeAll([UInt8(ascii: "\n")]) }
   }
-
-  /// Unlocks before it closes: a process that was being started at this moment has a copy of the descriptor.
-  deinit { flock(descriptor.number, LOCK_UN) }
 
   /// Adds a line.
   ///

@@ -30,15 +30,15 @@ import Testing
     #expect(try lines(Journal(path)) == ["a", "hal", "b"])
   }
 
-  @Test func oneProgramAtATime() throws {
+  @Test func severalAtOnceAddTheirLines() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("j")
-    do {
-      let first = try Journal(path)
-      #expect(throws: StreamError.inUse(path: path)) { try Journal(path) }
-      try first.append([65])
+    let (first, second) = (try Journal(path), try Journal(path))
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "d") {
+      try first.append([letter])
+      try second.append([letter - 32])
     }
-    #expect(try lines(Journal(path)) == ["A"])
+    #expect(try lines(Journal(path)) == ["a", "A", "b", "B", "c", "C", "d", "D"])
   }
 
   @Test func aPlaceThatCannotBe() throws {

@@ -231,6 +231,24 @@ import Testing
     #expect(try folder.bytes(of: "out/a.txt") == Array("é\nAnna left.".utf8))
   }
 
+  /// brat's own way of working: the annotations go where the texts are, which stay as they are.
+  @Test func bratInTheFolderOfTheTexts() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("Anna left.\r\n", to: "a.txt")
+    let outcome = try tag([path, "--output-dir", folder.path, "--format", "brat"])
+    #expect(outcome.status == 0)
+    #expect(try folder.names() == ["a.ann", "a.txt", "wordclf-manifest.jsonl"])
+    #expect(try folder.bytes(of: "a.txt") == Array("Anna left.\r\n".utf8))
+  }
+
+  @Test func anOutputIsNeverAnInput() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("Anna\nleft\n", to: "a.conll")
+    let outcome = try tag([path, "--output-dir", folder.path, "--overwrite"])
+    #expect(outcome.status == 73 && outcome.error.contains("is the same file as"))
+    #expect(try folder.bytes(of: "a.conll") == Array("Anna\nleft\n".utf8))
+  }
+
   @Test func packedInPackedOut() throws {
     let folder = try TemporaryFolder()
     let process = Process()

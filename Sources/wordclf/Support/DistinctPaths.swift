@@ -26,7 +26,7 @@ func checkDistinct(outputs: [String], inputs: [String] = []) throws(SamePath) {
 }
 
 /// The path without symbolic links and detours; of a file that is not there yet, that of its folder with its name.
-private func resolved(_ path: String) -> String {
+func resolved(_ path: String) -> String {
   let url = URL(fileURLWithPath: path)
   let folder = url.deletingLastPathComponent().resolvingSymlinksInPath()
   return folder.appendingPathComponent(url.lastPathComponent).resolvingSymlinksInPath().standardizedFileURL.path

@@ -51,9 +51,12 @@ struct FolderOutput: TaggingOutput {
     self.writesErrors = writesErrors
     self.overwrite = overwrite
     writer = RecordWriter(makeWriter(), format: format)
-    let jobs = inputs.map { Job($0, format: format, shard: shard) }
-    try FolderOutput.checkDistinct(jobs)
     try FolderOutput.makeFolder(folder)
+    let jobs = inputs.map { Job($0, format: format, shard: shard).withoutText(in: folder) }
+    try FolderOutput.checkDistinct(jobs)
+    try wordclf.checkDistinct(
+      outputs: jobs.flatMap { [$0.output, $0.text].compactMap(\.self) }.map { "\(folder)/\($0)" },
+      inputs: inputs.map(\.path))
     manifest = try TaggingManifest(
       "\(folder)/wordclf-manifest\(shard.map { "-\($0.number)-of-\($0.count)" } ?? "").jsonl")
     var finished: [TaggingManifest.Entry] = []
@@ -63,8 +66,10 @@ struct FolderOutput: TaggingOutput {
       if let entry = manifest.finished(job.output, at: path, input: job.input, model: model, options: options) {
         finished.append(entry)
       } else {
-        if !overwrite, !manifest.knows(job.output), FileStamp(of: path) != nil {
-          throw StreamError.alreadyExists(path: path)
+        if !overwrite, !manifest.knows(job.output) {
+          for path in [path, job.text.map { "\(folder)/\($0)" }].compactMap(\.self) where FileStamp(of: path) != nil {
+            throw StreamError.alreadyExists(path: path)
+          }
         }
         rest.append(job)
       }
@@ -180,5 +185,11 @@ extension FolderOutput.Job {
     self.input = input
     output = "\(stem).\(format.endings[0])\(staysPacked ? ".gz" : "")"
     text = format == .brat ? "\(stem).txt" : nil
+  }
+
+  /// The same; but where the text that would be written beside is the input, it is there already.
+  fileprivate func withoutText(in folder: String) -> FolderOutput.Job {
+    guard let text, resolved("\(folder)/\(text)") == resolved(input.path) else { return self }
+    return FolderOutput.Job(input: input, output: output, text: nil)
   }
 }

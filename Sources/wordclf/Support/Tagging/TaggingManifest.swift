@@ -34,7 +34,7 @@ final class TaggingManifest {
   /// By their outputs.
   private let entries: [String: Entry]
 
-  /// Opens the manifest at a path, and makes it if it is not there; one run at a time may have it open.
+  /// Opens the manifest at a path, and makes it if it is not there.
   ///
   /// - Throws: `StreamError`.
   init(_ path: String) throws(StreamError) {
