@@ -200,7 +200,10 @@ import Testing
     Refusal(
       testDescription: "no text in the folder", arguments: ["empty"], status: 66,
       message:
-        "empty: no file of text (expected names that end in .txt or .conll, or these with .gz); name the files themselves"
+        """
+        empty: no file of text (expected names that end in .txt, .conll, .conllu or .jsonl, or these with .gz); name the \
+        files themselves
+        """
     ),
     Refusal(
       testDescription: "an empty file", arguments: ["empty.txt"], status: 65,

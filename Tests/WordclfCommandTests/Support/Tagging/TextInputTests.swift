@@ -14,6 +14,8 @@ import Testing
   ) throws -> [TextPiece] {
     let folder = try TemporaryFolder()
     let paths = try files.map { try folder.write($0.text, to: $0.name) }
+    var options = options
+    options.reading.columns.tag = nil
     let input = TextInput(try InputFile.list(paths, format: nil), options: options)
     var pieces: [TextPiece] = []
     while let piece = input.next() { pieces.append(piece) }
@@ -70,7 +72,8 @@ import Testing
     let columns = "-DOCSTART- O\n\na\n\nb\n\n-DOCSTART- O\n\nc\n\n-DOCSTART- O\n-DOCSTART- O\n\nd\n"
     let lines = (0..<300).map { "w\($0)\n" }.joined()
     let pieces = try pieces([("a.conll", columns), ("b.txt", lines)], options)
-    #expect(pieces.dropLast().map(records) == [["| a", "b"], ["| c"], ["| d"]])
+    #expect(pieces.prefix(3).map(records) == [["| a", "b"], ["| c"], ["| d"]])
+    try #require(pieces.count == 4)
     #expect(records(pieces[3]).count == 300)
     #expect(pieces.map { $0.end == nil } == [true, true, false, false])
   }
