@@ -5,6 +5,7 @@ public enum StreamError: ReportedFailure, Hashable, Sendable {
   case notReadable(path: String)
   case readFailed(path: String, reason: String)
   case notSeekable(path: String)
+  case nameNotUTF8(path: String)
 
   case notGzip(path: String, found: String)
   case truncated(path: String, format: String)
@@ -35,7 +36,7 @@ public enum StreamError: ReportedFailure, Hashable, Sendable {
 extension StreamError {
   public var kind: FailureKind {
     switch self {
-    case .notFound, .isFolder, .notReadable, .notSeekable:
+    case .notFound, .isFolder, .notReadable, .notSeekable, .nameNotUTF8:
       .missingInput
     case .notGzip, .truncated, .corrupt, .notZip, .splitZip, .emptyZip, .severalEntries, .noSuchEntry,
       .encryptedEntry, .unsupportedMethod:
@@ -62,6 +63,8 @@ extension StreamError: CustomStringConvertible {
       "\(path): reading failed (\(reason)); check the disk or the connection, and try again"
     case .notSeekable(let path):
       "\(path): is not a regular file (expected one that can be read from its end); save it to disk first"
+    case .nameNotUTF8(let path):
+      "\(path): the name is not UTF-8, and the file cannot be opened by it; rename it"
     case .notGzip(let path, let found):
       "\(path): is not gzip data (found \(found); expected bytes 1f 8b); "
         + "fetch it again, or drop '.gz' from its name if it is plain text"

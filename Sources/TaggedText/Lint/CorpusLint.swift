@@ -34,10 +34,24 @@ public struct CorpusLint: Sendable {
   public mutating func add(
     bytes: [UInt8], file: String, part: Part = .training, columns: CoNLLColumns = CoNLLColumns()
   ) {
-    let read = LintedFile(bytes: bytes, name: file, columns: columns)
+    add(LintedFile(bytes: bytes, name: file, columns: columns), to: part)
+  }
+
+  /// Takes what was read of a file in another format.
+  ///
+  /// - Parameter documents: The sentences of its documents, each with the number of its line.
+  /// - Parameter findings: What was found on the way.
+  /// - Complexity: O(number of words).
+  public mutating func add(
+    documents: [[(sentence: Sentence, line: Int)]], findings: [LintFinding], file: String, part: Part = .training
+  ) {
+    add(LintedFile(name: file, documents: documents, findings: findings), to: part)
+  }
+
+  private mutating func add(_ file: LintedFile, to part: Part) {
     switch part {
-    case .training: training.append(read)
-    case .development: development.append(read)
+    case .training: training.append(file)
+    case .development: development.append(file)
     }
   }
 

@@ -32,6 +32,7 @@ extension LintFinding {
     case mojibake
     case invisibleCharacter
     case irregularTags
+    case misalignedEntity
     case oddLabel
     case similarLabels
     case rareLabel
@@ -59,6 +60,7 @@ extension LintFinding.Kind {
     case .mojibake: "text decoded wrongly"
     case .invisibleCharacter: "words with white space or characters without width"
     case .irregularTags: "irregular tags"
+    case .misalignedEntity: "entities that do not begin and end with words"
     case .oddLabel: "odd labels"
     case .similarLabels: "labels with similar names"
     case .rareLabel: "rare labels"

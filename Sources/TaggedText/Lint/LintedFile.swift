@@ -54,6 +54,24 @@ public struct LintedFile: Sendable {
     evidence = reader.evidence
   }
 
+  /// Takes what was read of a file that is not in columns.
+  ///
+  /// - Parameter documents: the sentences, each with the number of its line.
+  /// - Parameter findings: what was found on the way.
+  /// - Complexity: O(number of words).
+  init(name: String, documents: [[(sentence: Sentence, line: Int)]], findings: [LintFinding]) {
+    self.name = name
+    self.findings = findings
+    for document in documents where !document.isEmpty {
+      self.documents.append(
+        document.map { sentence, line in
+          let tags = TagScheme.iob2.parsedTags(for: sentence.entities, count: sentence.words.count)
+          evidence.observe(tags, spans: sentence.entities)
+          return TaggedSentence(sentence: sentence, tags: tags, lines: tags.map { _ in line })
+        })
+    }
+  }
+
   /// What an error says, without the place that it begins with.
   private static func message(of error: TextError, at place: TextPlace) -> String {
     let (text, prefix) = (error.description, "\(place): ")

@@ -12,7 +12,8 @@ struct LintCommand: ParsableCommand {
       cannot be read, all of them; trouble with the encoding, with invisible characters and with line ends; tags that the \
       scheme of the file would not have written; labels with few examples and labels with similar names; empty and very \
       long sentences, and empty documents; sentences that stand several times, or in both training and development set; \
-      equal words with unequal labels. With --store it says how much of the text the word vectors cover.
+      equal words with unequal labels; in formats with places, entities that do not begin and end with words, with the \
+      nearest borders. With --store it says how much of the text the word vectors cover.
 
       Findings are hints: some will be as they should be. The exit code is 0 whatever is found, or 1 with --strict if there \
       is anything; data without a single token is bad data, 65.
@@ -42,7 +43,11 @@ struct LintCommand: ParsableCommand {
   @Flag(name: .customLong("json"), help: "Write one JSON object, with all findings, instead of lines.")
   var isJSON = false
 
-  @Argument(help: "Tagged corpora in CoNLL columns, plain, .gz or .zip; folders of them; - is standard input.")
+  @Argument(
+    help: """
+      Tagged corpora in CoNLL columns, or as their names tell CoNLL-U, JSON Lines, brat or inline; plain or .gz; folders \
+      of them; - is standard input.
+      """)
   var corpora: [String]
 
   func validate() throws {
@@ -53,9 +58,11 @@ struct LintCommand: ParsableCommand {
     let stores = storePaths.isEmpty ? [] : try VectorStore.open(storePaths)
     var lint = CorpusLint()
     for (paths, part) in [(corpora, CorpusLint.Part.training), (developmentPaths, .development)] {
-      for file in try InputFile.list(paths, format: .conll) {
-        var input = try openInput(file.path)
-        lint.add(bytes: try input.readAll(), file: input.name, part: part, columns: columns.columns(tagged: true))
+      let files = try InputFile.list(paths, format: nil, acceptsBrat: true)
+      // the texts of brat are read with their annotations
+      let texts = Set(files.filter { $0.format == .brat }.map { BratFiles($0.path).text })
+      for file in files where !texts.contains(file.path) {
+        try lint.add(file, part: part, columns: columns.columns(tagged: true))
       }
     }
     let coverage = try stores.isEmpty ? nil : VocabularyCoverage(of: lint.wordCounts, in: stores, unknownWords: 20)

@@ -58,6 +58,8 @@ import Testing
     var lint = CorpusLint()
     lint.add(bytes: Array((training + "\n" + long).utf8) + [0x0A, 0xE9, 0x20, 0x4F, 0x0A], file: "a")
     lint.add(bytes: Array("Anna B-PER\nleft O\n\nb B-LOC\n".utf8), file: "b", part: .development)
+    let misaligned = LintFinding(.misalignedEntity, at: TextPlace(file: "c", line: 1), "entity \"b\"")
+    lint.add(documents: [[(Sentence(words: ["bc"]), line: 1)]], findings: [misaligned], file: "c")
     let kinds = lint.findings.map(\.kind)
     #expect(Set(kinds) == Set(LintFinding.Kind.allCases))
     let order = kinds.map { LintFinding.Kind.allCases.firstIndex(of: $0) ?? -1 }

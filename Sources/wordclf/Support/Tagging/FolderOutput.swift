@@ -51,7 +51,7 @@ struct FolderOutput: TaggingOutput {
     self.writesErrors = writesErrors
     self.overwrite = overwrite
     writer = RecordWriter(makeWriter(), format: format)
-    try FolderOutput.makeFolder(folder)
+    try makeFolder(folder)
     let jobs = inputs.map { Job($0, format: format, shard: shard).withoutText(in: folder) }
     try FolderOutput.checkDistinct(jobs)
     try wordclf.checkDistinct(
@@ -89,7 +89,7 @@ struct FolderOutput: TaggingOutput {
 
   private func open(_ name: String) throws -> AtomicOutput {
     let path = "\(folder)/\(name)"
-    if let slash = name.lastIndex(of: "/") { try FolderOutput.makeFolder("\(folder)/\(name[..<slash])") }
+    if let slash = name.lastIndex(of: "/") { try makeFolder("\(folder)/\(name[..<slash])") }
     return try AtomicOutput(path, overwrite: true)
   }
 
@@ -140,14 +140,6 @@ struct FolderOutput: TaggingOutput {
   }
 
   // MARK: Names
-
-  private static func makeFolder(_ path: String) throws(StreamError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .createFailed(path: path, reason: "the folder cannot be made")
-    }
-  }
 
   private static func checkDistinct(_ jobs: [Job]) throws(SameOutput) {
     var inputs: [String: String] = [:]

@@ -29,6 +29,7 @@ struct Shard: ExpressibleByArgument {
   /// - Complexity: O(inputs), and the bytes up to the next record at both ends.
   func part(of inputs: [InputFile], keepsDocuments: Bool) throws -> [InputFile] {
     let sizes = try inputs.map { input in
+      if input.failure != nil { return 0 }
       guard let size = input.size, input.path != "-" else { throw StreamError.notSeekable(path: input.path) }
       return size
     }

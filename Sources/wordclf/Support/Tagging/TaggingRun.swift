@@ -42,7 +42,7 @@ final class TaggingRun {
     let input = inputs[piece.input]
     if piece.isFirst {
       inputCounts = TaggingCounts()
-      try output.begin(input)
+      if !piece.isMissing { try output.begin(input) }
     }
     if case .records(let records) = piece.content {
       for record in records { try take(record) }

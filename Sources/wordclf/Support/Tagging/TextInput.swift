@@ -84,6 +84,7 @@ final class TextInput {
   }
 
   private func open(_ input: InputFile) throws(StreamError) -> Source {
+    if let failure = input.failure { throw failure }
     let bytes = try openInput(input.path, range: input.range, isDigested: options.isDigested)
     let isTail = (input.range?.lowerBound ?? 0) > 0
     let file = isTail ? "\(bytes.name) from byte \(input.range?.lowerBound ?? 0)" : bytes.name

@@ -37,6 +37,12 @@ struct TextPiece: Sendable {
     case failed(StreamError)
   }
 
+  /// Whether its input could not even be opened.
+  var isMissing: Bool {
+    guard isFirst, case .failed = end, case .records(let records) = content else { return false }
+    return records.isEmpty
+  }
+
   /// The passages, read if that was left to do.
   ///
   /// - Parameter options: those that the reader of its input has.
