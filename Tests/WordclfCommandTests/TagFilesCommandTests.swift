@@ -231,6 +231,22 @@ import Testing
     #expect(try folder.bytes(of: "out/a.txt") == Array("é\nAnna left.".utf8))
   }
 
+  /// Of another run too: neither is lost.
+  @Test func anOutputOfAnotherInputIsNotReplaced() throws {
+    let folder = try TemporaryFolder()
+    for name in ["x", "y"] {
+      try FileManager.default.createDirectory(atPath: folder.file(name), withIntermediateDirectories: false)
+      _ = try folder.write("Anna \(name).\n", to: "\(name)/a.txt")
+    }
+    func outcome(_ name: String) throws -> Program.Outcome {
+      try tag([folder.file("\(name)/a.txt"), "--output-dir", folder.file("out"), "--format", "inline"])
+    }
+    #expect(try outcome("x").status == 0)
+    let refused = try outcome("y")
+    #expect(refused.status == 73 && refused.error.contains("a.inline: would be the output of both"))
+    #expect(try folder.bytes(of: "out/a.inline") == Array("[Anna](PER) x.\n".utf8))
+  }
+
   /// brat's own way of working: the annotations go where the texts are, which stay as they are.
   @Test func bratInTheFolderOfTheTexts() throws {
     let folder = try TemporaryFolder()

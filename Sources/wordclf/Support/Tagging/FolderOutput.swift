@@ -66,11 +66,7 @@ struct FolderOutput: TaggingOutput {
       if let entry = manifest.finished(job.output, at: path, input: job.input, model: model, options: options) {
         finished.append(entry)
       } else {
-        if !overwrite, !manifest.knows(job.output) {
-          for path in [path, job.text.map { "\(folder)/\($0)" }].compactMap(\.self) where FileStamp(of: path) != nil {
-            throw StreamError.alreadyExists(path: path)
-          }
-        }
+        if !overwrite { try FolderOutput.checkPlace(of: job, in: folder, manifest) }
         rest.append(job)
       }
     }
@@ -140,6 +136,17 @@ struct FolderOutput: TaggingOutput {
   }
 
   // MARK: Names
+
+  /// - Throws: where an output would replace a file that is not of an earlier run, or one of another input.
+  private static func checkPlace(of job: Job, in folder: String, _ manifest: TaggingManifest) throws {
+    let input = manifest.input(of: job.output)
+    for path in [job.output, job.text].compactMap(\.self).map({ "\(folder)/\($0)" }) where FileStamp(of: path) != nil {
+      guard let input else { throw StreamError.alreadyExists(path: path) }
+      if resolved(input) != resolved(job.input.path) {
+        throw SameOutput(output: job.output, inputs: [input, job.input.path])
+      }
+    }
+  }
 
   private static func checkDistinct(_ jobs: [Job]) throws(SameOutput) {
     var inputs: [String: String] = [:]

@@ -44,8 +44,8 @@ final class TaggingManifest {
     self.entries = Dictionary(entries.map { ($0.output, $0) }) { _, last in last }
   }
 
-  /// Whether an output is one of this folder's runs, whatever of.
-  func knows(_ output: String) -> Bool { entries[output] != nil }
+  /// The input that an output of an earlier run was made of; nil for a file that no run made.
+  func input(of output: String) -> String? { entries[output]?.input }
 
   /// What is known of an output that need not be made again: from the same input, with the same model and options.
   ///

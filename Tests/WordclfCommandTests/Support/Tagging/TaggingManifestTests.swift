@@ -37,7 +37,8 @@ import Testing
     #expect(try finished() == nil)
     try TaggingManifest(manifest).add(entry())
     #expect(try finished() == entry())
-    #expect(try TaggingManifest(manifest).knows("o") && !TaggingManifest(manifest).knows("p"))
+    let manifest = try TaggingManifest(manifest)
+    #expect(manifest.input(of: "o") == input.path && manifest.input(of: "p") == nil)
     #expect(try finished(model: "n") == nil && finished(options: "y") == nil)
   }
 
