@@ -21,10 +21,7 @@ final class TaggingRun {
   private var inputCounts = TaggingCounts()
   private(set) var finishedInputs = 0
   private var failures: [StreamError] = []
-  private var messages = 0
-
-  /// Messages about records, after which they are only counted.
-  private static let mostMessages = 20
+  private var messages = LimitedMessages()
 
   init(_ inputs: [InputFile], to output: any TaggingOutput, answersEach: Bool, errorsAreInline: Bool) {
     self.inputs = inputs
@@ -70,14 +67,11 @@ final class TaggingRun {
     } catch let error as FormatError {
       inputCounts.errors += 1
       try output.append(error)
-      if !errorsAreInline { reportRecord(error) }
+      if !errorsAreInline {
+        progress.clear()
+        messages.write("Error: \(error)")
+      }
     }
-  }
-
-  private func reportRecord(_ error: FormatError) {
-    messages += 1
-    if messages <= TaggingRun.mostMessages { say("Error: \(error)") }
-    if messages == TaggingRun.mostMessages + 1 { say("further messages of this kind are only counted") }
   }
 
   private func say(_ message: String) {
@@ -90,6 +84,7 @@ final class TaggingRun {
   /// - Throws: `StreamError` where writing fails.
   func finish() throws {
     progress.clear()
+    messages.end("error")
     try output.finish()
   }
 
