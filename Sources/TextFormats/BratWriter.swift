@@ -12,6 +12,8 @@ public struct BratWriter: PassageWriter {
   /// Begins with another text, and counts from the beginning.
   public mutating func begin(file: String, to output: inout [UInt8]) { (number, base) = (0, 0) }
 
+  public mutating func skip(_ text: [UInt8]) { base += OffsetUnit.scalar.length(of: text) }
+
   /// - Throws: ``FormatError/unwritable(at:what:found:format:)`` for a label with white space.
   public mutating func append(_ passage: Passage, to output: inout [UInt8]) throws(FormatError) {
     guard let written = passage.writtenText else { return }

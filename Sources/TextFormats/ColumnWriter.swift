@@ -28,7 +28,9 @@ public struct ColumnWriter: PassageWriter {
     let length = output.count
     do throws(TextError) {
       let marks = isAtStart && !passage.opensDocument ? [[]] : passage.documentMarks
-      for mark in marks { writer.appendDocumentBoundary(line: mark, to: &output) }
+      for mark in marks {
+        writer.appendDocumentBoundary(line: mark, addsColumn: placement == .added, to: &output)
+      }
       for sentence in passage.sentences {
         if case .columns(let read) = passage.source {
           switch placement {
@@ -43,6 +45,9 @@ public struct ColumnWriter: PassageWriter {
       isAtStart = false
     } catch {
       output.removeSubrange(length...)
+      if case .unwritable(let text, _) = error {
+        throw .unwritable(at: passage.place, what: "a word or label", found: text, format: .conll)
+      }
       throw .columns(error)
     }
   }

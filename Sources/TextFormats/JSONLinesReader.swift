@@ -46,16 +46,30 @@ public struct JSONLinesReader: PassageReader {
     guard (try? UTF8Span(validating: bytes.span)) != nil else {
       throw .invalidUTF8(at: place, text: String(decoding: bytes, as: UTF8.self))
     }
+    // as in UTF-16, which the decoder would take
+    if bytes.contains(0) { throw malformed("no JSON", found: bytes, expected: "an object in one line of UTF-8") }
+    let record: JSONRecord
     do {
-      return try JSONDecoder().decode(JSONRecord.self, from: Data(bytes))
+      record = try JSONDecoder().decode(JSONRecord.self, from: Data(bytes))
     } catch let DecodingError.keyNotFound(key, _) {
       throw malformed("no '\(key.stringValue)' in an entity", found: bytes, expected: "start, end and label")
-    } catch let DecodingError.typeMismatch(_, context) where !context.codingPath.isEmpty {
+    } catch let DecodingError.typeMismatch(type, context) where !context.codingPath.isEmpty {
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw malformed("a value of another type at '\(path)'", found: bytes, expected: "as the documentation says")
-    } catch {
+      throw malformed("a value of another type at '\(path)'", found: bytes, expected: "\(JSONRecord.name(of: type))")
+    } catch let DecodingError.valueNotFound(type, context) {
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw malformed("no value at '\(path)'", found: bytes, expected: "\(JSONRecord.name(of: type))")
+    } catch DecodingError.typeMismatch {
       throw malformed("no JSON object", found: bytes, expected: "an object in one line")
+    } catch {
+      throw malformed("no valid JSON", found: bytes, expected: "an object in one line")
     }
+    // readers differ in which of two they take
+    let keys = JSONMember.members(of: bytes).map(\.key)
+    if let twice = JSONRecord.keys.first(where: { key in keys.count { $0 == key } > 1 }) {
+      throw malformed("the key '\(twice)' stands twice", found: bytes, expected: "each key once")
+    }
+    return record
   }
 
   private func malformed(_ what: String, found: [UInt8], expected: String) -> FormatError {
@@ -81,6 +95,10 @@ extension JSONLinesReader {
           at: place, what: "entity \(number + 1) is not in the text",
           found: "\(span.label) from \(span.start) to \(span.end)",
           expected: "a label and places from 0 to \(unit.length(of: text)), counted in \(unit.rawValue)")
+      }
+      if let score = span.score, !(0...1).contains(score) {
+        throw .malformed(
+          at: place, what: "the score of entity \(number + 1) is no probability", found: "\(score)", expected: "0 to 1")
       }
       mentions.append(Mention(span.label, start..<end, score: span.score))
     }

@@ -72,16 +72,9 @@ public struct JSONLinesWriter: PassageWriter {
       isFirst = false
     }
     if case .json(let record) = passage.source {
-      let keys = Set(members.map(\.key))
-      for member in JSONMember.members(of: record) {
-        if passage.isRetagged, member.key == "entities" || member.key == "tags" {
-          separate(&output)
-          output += #""gold_\#(member.key)":"#.utf8
-          output += member.value
-        } else if !keys.contains(member.key) {
-          separate(&output)
-          output += member.bytes
-        }
+      for member in kept(JSONMember.members(of: record), besides: members, isRetagged: passage.isRetagged) {
+        separate(&output)
+        output += member
       }
     }
     for member in members {
@@ -91,6 +84,31 @@ public struct JSONLinesWriter: PassageWriter {
       output += member.value
     }
     output += "}\n".utf8
+  }
+}
+
+// MARK: - What was there
+
+extension JSONLinesWriter {
+  /// The members of a record that stay, as they are to be written: all but those that are written anew.
+  ///
+  /// Where others were found, entities and tags that were there are the gold ones, unless there are gold ones already;
+  /// probabilities of tags go with the tags. A unit that places were counted in stays where another takes its place.
+  private func kept(
+    _ members: [JSONMember], besides new: [(key: String, value: [UInt8])], isRetagged: Bool
+  ) -> [[UInt8]] {
+    let keys = Set(members.map(\.key))
+    return members.compactMap { member in
+      let replacement = new.first { $0.key == member.key }?.value
+      switch member.key {
+      case "token_scores" where isRetagged: return nil
+      case "entities" where isRetagged, "tags" where isRetagged,
+        "offset_unit" where replacement.map { !$0.elementsEqual(member.value) } ?? false:
+        return keys.contains("gold_\(member.key)")
+          ? nil : .json("gold_\(member.key)") + [UInt8(ascii: ":")] + member.value
+      default: return replacement == nil ? Array(member.bytes) : nil
+      }
+    }
   }
 }
 

@@ -29,13 +29,37 @@ struct JSONRecord: Decodable {
     // other tools write numbers here, which say nothing without their list of names
     if tags == nil { tags = try? container.decodeIfPresent([String].self, forKey: .nerTags) }
     spans = try container.decodeIfPresent([Span].self, forKey: .entities)
-    // keys that may mean something else, as the label of the whole text
-    for key in [Key.spans, .label, .labels] where spans == nil {
-      spans = try? container.decodeIfPresent([Span].self, forKey: key)
+    for key in [Key.spans, .label, .labels] where spans == nil && JSONRecord.hasSpans(container, key) {
+      spans = try container.decodeIfPresent([Span].self, forKey: key)
     }
     unit = try container.decodeIfPresent(String.self, forKey: .unit)
     sentenceStarts = try container.decodeIfPresent([Int].self, forKey: .sentenceStarts)
     opensDocument = try container.decodeIfPresent(Bool.self, forKey: .opensDocument) ?? false
+  }
+
+  /// Whether a key holds entities, and not something else, as the label of the whole text: a list of objects or of lists.
+  private static func hasSpans(_ container: KeyedDecodingContainer<Key>, _ key: Key) -> Bool {
+    guard var list = try? container.nestedUnkeyedContainer(forKey: key), !list.isAtEnd else { return false }
+    var other = list
+    return (try? list.nestedUnkeyedContainer()) != nil || (try? other.nestedContainer(keyedBy: Key.self)) != nil
+  }
+
+  /// The keys that are read.
+  static var keys: [String] {
+    [
+      Key.text, .tokens, .tags, .entities, .spans, .label, .labels, .nerTags, .unit, .sentenceStarts, .opensDocument,
+    ].map(\.rawValue)
+  }
+
+  /// What JSON calls the values of a type.
+  static func name(of type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Int.Type, is Double.Type: "a number"
+    case is Bool.Type: "true or false"
+    case is [Any].Type: "a list"
+    default: "an object or a list"
+    }
   }
 
   /// A word: a string, or an object that has it as its text.

@@ -24,7 +24,7 @@ extension Passage {
     let hasReturn = isEnded && line.last == UInt8(ascii: "\r")
     let text = Array(hasReturn ? line.dropLast() : line)
     guard (try? UTF8Span(validating: text.span)) != nil else {
-      throw .invalidUTF8(at: place, text: String(decoding: text, as: UTF8.self))
+      throw .invalidUTF8(at: place, text: String(decoding: line, as: UTF8.self))
     }
     self.text = text
     lineEnd = hasReturn ? .carriageReturnLineFeed : isEnded ? .lineFeed : .none

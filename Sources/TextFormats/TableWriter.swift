@@ -46,6 +46,8 @@ public struct TableWriter: PassageWriter {
     base += unit.length(of: written.line)
   }
 
+  public mutating func skip(_ text: [UInt8]) { base += unit.length(of: text) }
+
   private func appendEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
     for byte in text {
       switch byte {

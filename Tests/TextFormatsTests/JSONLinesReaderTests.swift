@@ -41,6 +41,7 @@ import Testing
 
   @Test func aLabelOfTheWholeTextIsNoEntity() throws {
     #expect(try Self.read(#"{"text":"a","label":"positive"}"#)?.mentions == nil)
+    #expect(try Self.read(#"{"text":"a","labels":["positive","x"],"spans":[]}"#)?.mentions == nil)
   }
 
   @Test func wordsWithTags() throws {
@@ -82,9 +83,14 @@ import Testing
 
   /// Each with a part of what is said about it.
   static let bad: [(line: String, says: String)] = [
-    ("{", "no JSON object"), ("[]", "no JSON object"), ("3", "no JSON object"), (#"{"text":"a"} x"#, "no JSON object"),
-    (#"{"text":"\ud800"}"#, "no JSON object"), ("{}", "no text"), (#"{"text":3}"#, "another type at 'text'"),
-    (#"{"text":"abc","entities":{"a":1}}"#, "another type at 'entities'"),
+    ("{", "no valid JSON"), ("[]", "no JSON object"), ("3", "no JSON object"), (#"{"text":"a"} x"#, "no valid JSON"),
+    (#"{"text":"\ud800"}"#, "no valid JSON"), ("{}", "no text"), ("{\0}", "no JSON"),
+    (#"{"text":3}"#, "another type at 'text'"), (#"{"text":"abc","entities":{"a":1}}"#, "another type at 'entities'"),
+    (#"{"text":"abc","entities":[[0,1]]}"#, "no value at 'entities.Index 0"),
+    (#"{"text":"abc","spans":[{"start":0,"end":1}]}"#, "no 'label'"),
+    (#"{"text":"abc","labels":[[0,"a","b"]]}"#, "another type at 'labels"),
+    (#"{"text":"abc","text":"d"}"#, "the key 'text' stands twice"),
+    (#"{"text":"abc","entities":[{"start":0,"end":1,"label":"X","score":1e300}]}"#, "score of entity 1"),
     (#"{"text":"abc","entities":[{"start":0,"label":"X"}]}"#, "no 'end'"),
     (
       #"{"text":"abc","entities":[[0,4,"X"]]}"#,

@@ -55,6 +55,19 @@ import Testing
       try Self.write(passage).contains(#""text":"in Turin","gold_entities":[[0, 2, "X"]],"m\u0065ta""#))
   }
 
+  /// What was tagged before and is tagged again keeps its first gold entities, and nothing stands twice.
+  @Test func taggedAgain() throws {
+    let line =
+      #"{"text":"👍 Turin","tags":["O"],"token_scores":[1],"gold_entities":[],"entities":[],"offset_unit":"utf16"}"#
+    var passage = try #require(try JSONLinesReaderTests.read(line))
+    passage.isRetagged = true
+    #expect(
+      try Self.write(passage) == #"""
+        {"text":"👍 Turin","gold_tags":["O"],"gold_entities":[],"gold_offset_unit":"utf16","offset_unit":"scalar","entities":[]}
+
+        """#)
+  }
+
   @Test func wordsWithoutAText() throws {
     var passage = Passage(place: TextPlace(file: "f", line: 1))
     passage.sentences = [

@@ -81,7 +81,7 @@ import Testing
     FileCase(
       testDescription: "columns are kept", name: "e.conll",
       content: "-DOCSTART- -X- O\n\nBruno NNP x\nleft VBD y\n\n\nAnna NNP z\n",
-      expected: "-DOCSTART- -X- O\n\nBruno NNP x B-PER\nleft VBD y O\n\nAnna NNP z B-PER\n\n"),
+      expected: "-DOCSTART- -X- O O\n\nBruno NNP x B-PER\nleft VBD y O\n\nAnna NNP z B-PER\n\n"),
     FileCase(
       testDescription: "tabs are kept", name: "f.tsv", content: "Bruno\tO\nleft\tO\n\t\nAnna\tO\n",
       expected: "Bruno\tO\tB-PER\nleft\tO\tO\n\nAnna\tO\tB-PER\n\n"),

@@ -131,6 +131,27 @@ import Testing
     #expect(outcome.error.contains("a.txt:2: text in another encoding"))
   }
 
+  /// As where each byte that is not UTF-8 is read as U+FFFD.
+  @Test func placesBehindALineThatIsLeftOutAreThoseOfTheFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      Array("a\u{E9}b".unicodeScalars.map { UInt8($0.value) }) + Array("\r\nAnna left.\n".utf8), to: "a.txt")
+    #expect(try tag([path, "--format", "tsv"]).output.contains("\t5\t9\tscalar\tPER\t"))
+    _ = try tag([path, "--format", "brat", "--output-dir", folder.file("out")])
+    #expect(try folder.bytes(of: "out/a.ann") == Array("T1\tPER 5 9\tAnna\n".utf8))
+    #expect(try folder.bytes(of: "out/a.txt") == Array("a\u{FFFD}b\r\nAnna left.\n".utf8))
+  }
+
+  @Test func manifestsAreNoTexts() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("Anna left.\n", to: "a.txt")
+    for _ in 0..<2 {
+      let outcome = try tag([folder.path, "--output-dir", folder.path, "--format", "html"])
+      #expect(outcome.status == 0)
+      #expect(try folder.names() == ["a.html", "a.txt", "wordclf-manifest.jsonl"])
+    }
+  }
+
   @Test func twentyMessagesAreEnough() throws {
     let outcome = try tag(["-", "--input-format", "jsonl"], input: String(repeating: "x\n", count: 30))
     #expect(outcome.error.split(separator: "\n").count == 22)
@@ -334,7 +355,8 @@ import Testing
 
   static let mistakes: [[String]] = [
     ["--errors", "inline"], ["--tokens"], ["--header"], ["--format", "brat", "--offset-unit", "utf8"],
-    ["--format", "text"], ["--shard", "1/2"], ["--shard", "0/2"], ["--min-score", "1.5"], ["--offset-unit", "bytes"],
+    ["--format", "text"], ["--shard", "1/2"], ["--gold"], ["--format", "tsv", "--shard", "1/2"], ["--shard", "0/2"],
+    ["--min-score", "1.5"], ["--offset-unit", "bytes"],
     ["--line-buffered", "--output-dir", "x"],
   ]
 

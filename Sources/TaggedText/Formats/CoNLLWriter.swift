@@ -93,15 +93,22 @@ extension CoNLLWriter {
 
   /// Writes the mark between two documents, with an empty line after it.
   ///
-  /// - Parameter line: The line that was read, if one was. It gets no further column.
+  /// - Parameter line: The line that was read, if one was.
+  /// - Parameter addsColumn: Whether that line gets `O` as one more column, as the lines of tokens around it get their
+  ///   tags: conlleval, for one, reads only files whose lines all have as many columns.
   /// - Complexity: O(number of bytes).
-  public func appendDocumentBoundary(line: [UInt8] = [], to output: inout [UInt8]) {
+  public func appendDocumentBoundary(line: [UInt8] = [], addsColumn: Bool = false, to output: inout [UInt8]) {
+    let outside = Tag.outside.description
     if line.isEmpty {
       output.append(contentsOf: documentMark)
-      append(Tag.outside.description, after: separator, to: &output)
+      append(outside, after: separator, to: &output)
     } else {
       output.append(contentsOf: line)
-      output.append(UInt8(ascii: "\n"))
+      if addsColumn {
+        append(outside, after: CoNLLSeparator(of: line), to: &output)
+      } else {
+        output.append(UInt8(ascii: "\n"))
+      }
     }
     output.append(UInt8(ascii: "\n"))
   }

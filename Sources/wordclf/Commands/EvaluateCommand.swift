@@ -79,6 +79,7 @@ struct EvaluateCommand: ParsableCommand {
   var corpora: [String]
 
   func validate() throws {
+    if let minF1, !(0...100).contains(minF1) { throw ValidationError("--min-f1 must be 0 to 100, not \(minF1)") }
     if corpora.isEmpty { throw ValidationError("expected a tagged corpus") }
     if let errorLimit, errorLimit < 1 { throw ValidationError("--errors must be at least 1, not \(errorLimit)") }
   }

@@ -45,6 +45,9 @@ struct ScoredColumnOptions: ParsableArguments {
 
 /// The value of `--columns`.
 struct ColumnChoice: ExpressibleByArgument {
+  /// More columns than any file has.
+  private static let possible = -1_000_000...1_000_000
+
   var word = 0
   var tag = -1
   var predicted: Int?
@@ -54,7 +57,9 @@ struct ColumnChoice: ExpressibleByArgument {
   init?(argument: String) {
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
       let pair = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard pair.count == 2, let column = Int(pair[1]) else { return nil }
+      guard pair.count == 2, let column = Int(pair[1]), ColumnChoice.possible.contains(column) else {
+        return nil
+      }
       switch pair[0] {
       case "word": word = column
       case "tag": tag = column

@@ -89,7 +89,7 @@ struct InputFile {
   private static func contents(of folder: String, format: TextFormat?) throws -> [InputFile] {
     let listing = try FolderListing(of: folder)
     let files = listing.files.compactMap { name -> InputFile? in
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") } || TaggingManifest.isNamed(by: name)
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       guard let told = TextFormat(readingFrom: name), !isHidden, kind(of: path) == .file else { return nil }
       return InputFile(path: path, format: format ?? told, name: name)

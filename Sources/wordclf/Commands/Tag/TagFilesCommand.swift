@@ -16,8 +16,9 @@ struct TagFilesCommand: AsyncParsableCommand {
       records of JSON Lines, or files make one, and is tagged in parts of 20,000 sentences or lines where it is longer.
 
       The format of a file is told by its name: .conll, .iob, .iob2, .bio, .bioes and .tsv are CoNLL columns, .conllu is \
-      CoNLL-U, .jsonl and .ndjson are JSON Lines, .tok is words with spaces between, all others are plain text; .gz is \
-      unpacked. Of a folder, all files with these endings and .txt are taken, in the order of their paths.
+      CoNLL-U, .jsonl and .ndjson are JSON Lines, .tok and .tokens are words with spaces between, .inline is text with \
+      [Turin](LOC) in it, all others are plain text; .gz is unpacked. Of a folder, all files with these endings, .txt and \
+      .text are taken, in the order of their paths.
 
       Into a folder, each output is complete or not there at all, and a manifest remembers what is finished: the same \
       command, given again after whatever stopped it, does the rest, and what has changed since.
@@ -28,7 +29,7 @@ struct TagFilesCommand: AsyncParsableCommand {
         wordclf tag files article.txt > article.conll
         cat articles/*.txt | wordclf tag files - -j 2
         wordclf tag files articles --output-dir tagged --format jsonl -j 2
-        wordclf tag files texts.jsonl.gz --format tsv --shard 1/8 > part1.tsv
+        wordclf tag files texts.jsonl --format jsonl --shard 1/8 > part1.jsonl
       """)
 
   @OptionGroup var tagger: TaggerOptions
@@ -36,10 +37,10 @@ struct TagFilesCommand: AsyncParsableCommand {
   @OptionGroup var columns: ColumnOptions
 
   @Option(help: "How the input is written, whatever its name. (default: by the name; - is text)")
-  var inputFormat: ReadableFormat?
+  var inputFormat: TaggedInputFormat?
 
-  @Option(help: "How the output is written.")
-  var format = TextFormat.conll
+  @Option(name: .customLong("format"), help: "How the output is written.")
+  var outputFormat = TaggedOutputFormat.conll
 
   @Option(help: "What places of entities are counted in, in JSON Lines and tables.")
   var offsetUnit = OffsetUnit.scalar
@@ -94,6 +95,8 @@ struct TagFilesCommand: AsyncParsableCommand {
   @Argument(help: "Files, folders and patterns such as '*.txt'; - is standard input.")
   var paths: [String]
 
+  private var format: TextFormat { outputFormat.format }
+
   func validate() throws {
     if paths.isEmpty { throw ValidationError("expected a file, a folder or -") }
     if !(1...1024).contains(jobs) { throw ValidationError("--threads must be 1 to 1,024, not \(jobs)") }
@@ -102,15 +105,14 @@ struct TagFilesCommand: AsyncParsableCommand {
     }
     if errors == .inline, format != .jsonl { throw ValidationError("--errors inline needs --format jsonl") }
     if showsTokens, format != .jsonl { throw ValidationError("--tokens needs --format jsonl") }
+    if hasGold, format != .html { throw ValidationError("--gold needs --format html") }
     if hasHeader, format != .tsv { throw ValidationError("--header needs --format tsv") }
     if format == .brat, offsetUnit != .scalar {
       throw ValidationError("--format brat counts in scalars, not in \(offsetUnit.rawValue)")
     }
-    if [.text, .tokens].contains(format) {
-      throw ValidationError("--format \(format.rawValue) holds no entities; see 'wordclf convert'")
-    }
-    if inputFormat?.format == .brat {
-      throw ValidationError("--input-format brat is for 'wordclf convert'; tag the text of its .txt file")
+    if shard != nil, format == .tsv || format == .brat {
+      throw ValidationError(
+        "--format \(format.rawValue) counts from the beginning of a text, which a shard does not see; take jsonl")
     }
     if shard != nil, paths.contains("-") { throw ValidationError("--shard needs files, not standard input") }
     if lineBuffered, outputDir != nil { throw ValidationError("--line-buffered is for standard output") }
@@ -221,6 +223,40 @@ struct TagFilesCommand: AsyncParsableCommand {
     ]
     where isOn { options.append(name) }
     return options.joined(separator: ", ")
+  }
+}
+
+/// The formats that texts to be tagged are read from.
+enum TaggedInputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, tokens, conll, conllu, jsonl, inline
+
+  var format: TextFormat {
+    switch self {
+    case .text: .text
+    case .tokens: .tokens
+    case .conll: .conll
+    case .conllu: .conllu
+    case .jsonl: .jsonl
+    case .inline: .inline
+    }
+  }
+}
+
+/// The formats that hold entities.
+enum TaggedOutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case conll, conllu, jsonl, tsv, brat, inline, html, ansi
+
+  var format: TextFormat {
+    switch self {
+    case .conll: .conll
+    case .conllu: .conllu
+    case .jsonl: .jsonl
+    case .tsv: .tsv
+    case .brat: .brat
+    case .inline: .inline
+    case .html: .html
+    case .ansi: .ansi
+    }
   }
 }
 

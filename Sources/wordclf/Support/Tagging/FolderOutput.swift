@@ -57,8 +57,7 @@ struct FolderOutput: TaggingOutput {
     try wordclf.checkDistinct(
       outputs: jobs.flatMap { [$0.output, $0.text].compactMap(\.self) }.map { "\(folder)/\($0)" },
       inputs: inputs.map(\.path))
-    manifest = try TaggingManifest(
-      "\(folder)/wordclf-manifest\(shard.map { "-\($0.number)-of-\($0.count)" } ?? "").jsonl")
+    manifest = try TaggingManifest("\(folder)/\(TaggingManifest.name(shard: shard))")
     var finished: [TaggingManifest.Entry] = []
     var rest: [Job] = []
     for job in jobs {
@@ -86,7 +85,8 @@ struct FolderOutput: TaggingOutput {
   private func open(_ name: String) throws -> AtomicOutput {
     let path = "\(folder)/\(name)"
     if let slash = name.lastIndex(of: "/") { try makeFolder("\(folder)/\(name[..<slash])") }
-    return try AtomicOutput(path, overwrite: true)
+    // what was not there when the run began is another run's
+    return try AtomicOutput(path, overwrite: overwrite || manifest.input(of: jobs[number].output) != nil)
   }
 
   mutating func append(_ passage: Passage) throws {
@@ -95,8 +95,8 @@ struct FolderOutput: TaggingOutput {
   }
 
   mutating func append(_ error: FormatError) throws {
-    guard writesErrors else { return }
-    writer.append(error)
+    writer.skip(error)
+    if writesErrors { writer.append(error) }
     try handOn()
   }
 
@@ -179,7 +179,7 @@ extension FolderOutput.Job {
     if let ending = input.format.endings.first(where: { stem.lowercased().hasSuffix(".\($0)") }) {
       stem.removeLast(ending.count + 1)
     }
-    if let shard, input.range != nil { stem += ".\(shard.number)-of-\(shard.count)" }
+    if let shard, input.range != nil { stem += ".\(shard.name)" }
     let staysPacked = isPacked && ![.brat, .html, .ansi].contains(format)
     self.input = input
     output = "\(stem).\(format.endings[0])\(staysPacked ? ".gz" : "")"

@@ -22,6 +22,14 @@ struct RecordWriter {
     if format == .brat { try text.append(passage, to: &textBeside) }
   }
 
+  /// Goes over a record that cannot be used: a line of plain text stays in the text beside, and counts.
+  mutating func skip(_ error: FormatError) {
+    guard case .invalidUTF8(_, let text) = error else { return }
+    let line = Array(text.utf8) + [UInt8(ascii: "\n")]
+    writer.skip(line)
+    if format == .brat { textBeside += line }
+  }
+
   /// Writes a record that says of another that it cannot be used; of JSON Lines only.
   mutating func append(_ error: FormatError) {
     if let writer = self.writer as? JSONLinesWriter { writer.append(error, to: &bytes) }

@@ -9,6 +9,12 @@ struct Shard: ExpressibleByArgument {
   let number: Int
   let count: Int
 
+  /// As in the names of files, `03-of-12`: in the order of the parts.
+  var name: String {
+    let digits = String(number)
+    return String(repeating: "0", count: String(count).count - digits.count) + digits + "-of-\(count)"
+  }
+
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let number = parts[0], let count = parts[1], count >= 1, (1...count).contains(number) else {

@@ -26,8 +26,8 @@ struct StreamOutput: TaggingOutput {
   }
 
   mutating func append(_ error: FormatError) throws {
-    guard writesErrors else { return }
-    writer.append(error)
+    writer.skip(error)
+    if writesErrors { writer.append(error) }
     try handOn()
   }
 

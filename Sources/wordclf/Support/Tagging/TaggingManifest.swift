@@ -34,6 +34,18 @@ final class TaggingManifest {
   /// By their outputs.
   private let entries: [String: Entry]
 
+  /// The name of the manifest of a folder, of each shard its own.
+  static func name(shard: Shard?) -> String {
+    "\(prefix)\(shard.map { "-\($0.name)" } ?? "").jsonl"
+  }
+
+  /// Whether a path is that of a manifest, which is no text to tag.
+  static func isNamed(by path: String) -> Bool {
+    (path.split(separator: "/").last ?? "").hasPrefix(prefix)
+  }
+
+  private static let prefix = "wordclf-manifest"
+
   /// Opens the manifest at a path, and makes it if it is not there.
   ///
   /// - Throws: `StreamError`.
