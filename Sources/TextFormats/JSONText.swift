@@ -1,4 +1,5 @@
 import Foundation
+import TaggedText
 
 /// One member of a JSON object, as it was written.
 struct JSONMember: Hashable {
@@ -105,11 +106,6 @@ extension [UInt8] {
     return json
   }
 
-  /// Appends a probability with four decimals, or `null`.
-  mutating func appendJSON(_ score: Double?) {
-    guard let score else { return self += "null".utf8 }
-    let tenThousandths = Int((score * 10_000).rounded())
-    let decimals = String(10_000 + tenThousandths % 10_000).dropFirst()
-    self += "\(tenThousandths / 10_000).\(decimals)".utf8
-  }
+  /// Appends a probability with four decimals, or `null`; scores of other tools may be any numbers.
+  mutating func appendJSON(_ score: Double?) { self += (score?.fixed(4) ?? "null").utf8 }
 }
