@@ -68,12 +68,4 @@ import Testing
     #expect(passage.sentences[0].entities == [EntitySpan("A", 0..<1), EntitySpan("B", 1..<3)])
     #expect(misaligned.map(\.reason) == [.borders])
   }
-
-  @Test func theLineOfADocumentIsNamed() {
-    var passage = Passage("one\ntwo 👍🏽\nTurin", [("LOC", "Turi")])
-    let misaligned = passage.cut(by: Tokenizer())
-    #expect(
-      misaligned[0].report(in: passage, unit: .grapheme)
-        == "a:3: entity \"Turi\" (LOC 10–14) does not begin and end with words; nearest borders 10–15")
-  }
 }

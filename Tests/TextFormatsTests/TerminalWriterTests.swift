@@ -26,9 +26,4 @@ import Testing
     #expect(
       try written([Passage("a\r\nb\r", lineEnd: .carriageReturnLineFeed)], by: TerminalWriter()) == "a\nb\\u{D}\n")
   }
-
-  @Test func coloursComeAround() {
-    var colors = LabelColors(labels: ["a", "b", "a"])
-    #expect(["c", "b", "a", "d", "e", "f", "g", "c"].map { colors.color(of: $0) } == [35, 32, 34, 36, 33, 31, 34, 35])
-  }
 }

@@ -1,36 +1,40 @@
+import TaggedText
 import Testing
 
 @testable import TextFormats
 
 @Suite struct TextFormatTests {
-  static let names: [(String, TextFormat?, TextFormat?)] = [
-    ("a.txt", .text, .text), ("b/A.TXT.GZ", .text, .text), ("a.tok", .tokens, .tokens), ("a.iob2", .conll, .conll),
-    ("a.conllu", .conllu, .conllu), ("a.jsonl", .jsonl, .jsonl), ("a.tsv", .conll, .tsv), ("a.ann", .brat, .brat),
-    ("a.inline", .inline, .inline), ("a.html", nil, .html), ("a.ansi", nil, .ansi), ("a.doc", nil, nil),
-    ("-", nil, nil),
-    ("txt", nil, nil), ("a.txt/b", nil, nil), ("", nil, nil),
+  /// Two records in each format that can be read from any line on.
+  static let linewise: [(TextFormat, lines: String)] = [
+    (.text, "a b\nc"), (.tokens, "a b\nc"), (.inline, "[a](X) b\n[c](Y)"),
+    (.jsonl, "{\"text\":\"a\"}\n{\"text\":\"b\"}"),
   ]
 
-  @Test(arguments: names) func namesTellFormats(_ name: String, _ read: TextFormat?, _ written: TextFormat?) {
-    #expect(TextFormat(readingFrom: name) == read)
-    #expect(TextFormat(writingTo: name) == written)
+  @Test(arguments: linewise) func anyLineCanBeReadAlone(_ format: TextFormat, lines: String) throws {
+    #expect(format.isLinewise)
+    let whole = read(lines, by: try #require(format.reader(file: "f"))).passages
+    let second = String(lines.split(separator: "\n")[1])
+    #expect(whole.count == 2)
+    #expect(read(second, by: try #require(format.reader(file: "f", line: 2))).passages == [whole[1]])
   }
 
-  @Test func endingsTellOneFormat() {
-    let endings = TextFormat.allCases.flatMap(\.endings)
-    #expect(Set(endings).count == endings.count)
+  @Test(arguments: TextFormat.allCases) func theOthersHaveRecordsOfSeveralLines(_ format: TextFormat) {
+    #expect(format.isLinewise == TextFormatTests.linewise.contains { $0.0 == format })
   }
 
-  @Test func readersAndWriters() {
-    for format in TextFormat.allCases {
-      #expect((format.reader(file: "a") != nil) == (format.isReadable && format != .brat), "\(format)")
-      #expect((format.writer() != nil) == (format != .html), "\(format)")
+  /// Formats whose output depends on the unit, and brat, which has one of its own.
+  @Test(arguments: TextFormat.allCases) func placesHaveUnits(_ format: TextFormat) throws {
+    var passage = Passage("é b", [("X", "b")])
+    passage.cut(by: Tokenizer())
+    let outputs = try OffsetUnit.allCases.map { unit in
+      var options = WritingOptions()
+      options.unit = unit
+      return try format.writer(options).map { try written([passage], by: $0) }
     }
+    #expect(format.hasOffsets == (Set(outputs).count > 1 || format == .brat))
   }
 
-  @Test func losses() {
-    let all: FormatContents = [.text, .words, .entities, .scores, .extras]
-    #expect(TextFormat.losses(of: all, from: .jsonl, to: .inline) == [.words, .scores, .extras])
-    #expect(TextFormat.losses(of: all, from: .conllu, to: .conllu) == [.scores])
+  @Test func whatIsOnlyWrittenIsNotRead() {
+    #expect(TextFormat.allCases.filter { !$0.isReadable } == [.tsv, .html, .ansi])
   }
 }
