@@ -96,10 +96,6 @@ extension JSONLinesReader {
           found: "\(span.label) from \(span.start) to \(span.end)",
           expected: "a label and places from 0 to \(unit.length(of: text)), counted in \(unit.rawValue)")
       }
-      if let score = span.score, !(0...1).contains(score) {
-        throw .malformed(
-          at: place, what: "the score of entity \(number + 1) is no probability", found: "\(score)", expected: "0 to 1")
-      }
       mentions.append(Mention(span.label, start..<end, score: span.score))
     }
     return mentions

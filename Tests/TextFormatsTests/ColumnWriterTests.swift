@@ -10,7 +10,7 @@ import Testing
     let passages = read(Self.lines, by: ColumnReader(file: "a")).passages
     #expect(
       try written(passages, by: ColumnWriter(scheme: .bioes))
-        == "-DOCSTART- X O\n\nAda NNP I-PER S-PER\nleft VBD O O\n\n")
+        == "-DOCSTART- X O O\n\nAda NNP I-PER S-PER\nleft VBD O O\n\n")
     let replacing = ColumnWriter(placement: .replacing(CoNLLColumns()), marksInputs: true)
     #expect(
       try written(passages, by: replacing) == "-DOCSTART- X O\n\nAda NNP B-PER\nleft VBD O\n\n")
@@ -30,7 +30,8 @@ import Testing
     passage.documentMarks = [[]]
     var output: [UInt8] = []
     var writer = ColumnWriter()
-    #expect(throws: FormatError.columns(.unwritable("b c", separator: .space))) {
+    let place = TextPlace(file: "a", line: 1)
+    #expect(throws: FormatError.unwritable(at: place, what: "a word or label", found: "b c", format: .conll)) {
       try writer.append(passage, to: &output)
     }
     #expect(output == [])

@@ -90,7 +90,6 @@ import Testing
     (#"{"text":"abc","spans":[{"start":0,"end":1}]}"#, "no 'label'"),
     (#"{"text":"abc","labels":[[0,"a","b"]]}"#, "another type at 'labels"),
     (#"{"text":"abc","text":"d"}"#, "the key 'text' stands twice"),
-    (#"{"text":"abc","entities":[{"start":0,"end":1,"label":"X","score":1e300}]}"#, "score of entity 1"),
     (#"{"text":"abc","entities":[{"start":0,"label":"X"}]}"#, "no 'end'"),
     (
       #"{"text":"abc","entities":[[0,4,"X"]]}"#,

@@ -29,7 +29,7 @@ import Testing
   @Test func recordsThatCannotBeRead() throws {
     let found = try findings("a.jsonl", [("a.jsonl", "{\"text\":\"Bruno left.\"}\nx\n")])
     #expect(found.map(\.kind) == [.unreadableLine])
-    #expect(found[0].place.line == 2 && found[0].message.hasPrefix("no JSON object"))
+    #expect(found[0].place.line == 2 && found[0].message.hasPrefix("no valid JSON"))
   }
 
   @Test func bratWithItsText() throws {
