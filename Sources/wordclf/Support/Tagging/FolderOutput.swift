@@ -62,7 +62,10 @@ struct FolderOutput: TaggingOutput {
     var rest: [Job] = []
     for job in jobs {
       let path = "\(folder)/\(job.output)"
-      if let entry = manifest.finished(job.output, at: path, input: job.input, model: model, options: options) {
+      let hasText = job.text.map { FileStamp(of: "\(folder)/\($0)") != nil } ?? true
+      if hasText,
+        let entry = manifest.finished(job.output, at: path, input: job.input, model: model, options: options)
+      {
         finished.append(entry)
       } else {
         if !overwrite { try FolderOutput.checkPlace(of: job, in: folder, manifest) }
