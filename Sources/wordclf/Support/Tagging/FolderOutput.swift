@@ -106,13 +106,13 @@ struct FolderOutput: TaggingOutput {
   mutating func end(_ input: InputFile, sha256: String?, counts: TaggingCounts) throws {
     writer.finish()
     try handOn()
-    try text?.commit()
     let job = jobs[number]
     try output?.commit { outputStamp in
       try manifest.add(
         .init(
           output: job.output, outputStamp: outputStamp, input: input.path, inputStamp: stamp, inputSHA256: sha256,
           bytes: input.range.map { [$0.lowerBound, $0.upperBound] }, model: model, options: options, counts: counts))
+      try text?.commit()
     }
     (output, text) = (nil, nil)
     number += 1
