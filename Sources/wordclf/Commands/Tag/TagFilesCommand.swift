@@ -135,7 +135,7 @@ struct TagFilesCommand: AsyncParsableCommand {
     if let outputDir {
       let folder = try FolderOutput(
         outputDir, inputs: inputs, shard: shard, format: format,
-        model: try openInput(self.tagger.modelPath, isDigested: true).sha256() ?? "", options: try recordedOptions(),
+        model: try openInput(self.tagger.modelPath, isDigested: true).sha256() ?? "", options: recordedOptions,
         writesErrors: errors == .inline, overwrite: overwrite,
         makeWriter: { makeWriter(tagger, title: "Entities", severalInputs: false) })
       try await run(tagger, folder.jobs.map(\.input), to: folder, finished: folder.finished, since: start)
@@ -210,7 +210,7 @@ struct TagFilesCommand: AsyncParsableCommand {
   }
 
   /// All that the output depends on beside the input and the model, in one line.
-  private func recordedOptions() throws -> String {
+  private var recordedOptions: String {
     var options = ["wordclf \(Wordclf.version)", "format \(format.rawValue)", "unit \(offsetUnit.rawValue)"]
     options += ["scheme \(output.scheme.rawValue)", "decoding \(tagger.decoding.rawValue)"]
     options += ["columns \(columns.columns.defaultValueDescription)"]
@@ -224,48 +224,4 @@ struct TagFilesCommand: AsyncParsableCommand {
     where isOn { options.append(name) }
     return options.joined(separator: ", ")
   }
-}
-
-/// The formats that texts to be tagged are read from.
-enum TaggedInputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, tokens, conll, conllu, jsonl, inline
-
-  var format: TextFormat {
-    switch self {
-    case .text: .text
-    case .tokens: .tokens
-    case .conll: .conll
-    case .conllu: .conllu
-    case .jsonl: .jsonl
-    case .inline: .inline
-    }
-  }
-}
-
-/// The formats that hold entities.
-enum TaggedOutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case conll, conllu, jsonl, tsv, brat, inline, html, ansi
-
-  var format: TextFormat {
-    switch self {
-    case .conll: .conll
-    case .conllu: .conllu
-    case .jsonl: .jsonl
-    case .tsv: .tsv
-    case .brat: .brat
-    case .inline: .inline
-    case .html: .html
-    case .ansi: .ansi
-    }
-  }
-}
-
-/// What becomes of records that cannot be used.
-enum ErrorChoice: String, ExpressibleByArgument, CaseIterable {
-  case message, inline
-}
-
-/// How a summary is written.
-enum StatisticsChoice: String, ExpressibleByArgument, CaseIterable {
-  case text, json
 }
