@@ -40,6 +40,16 @@ import Testing
     #expect(together.output.replacing("-DOCSTART- O\n\n", with: "") == apart.joined())
   }
 
+  /// So that memory is bounded, whatever a document holds: 3,000 words at a time.
+  @Test func longDocumentsAreTaggedInParts() throws {
+    let filler = String(repeating: "saw\nleft\nin\nthe\nlives\n.\n\n", count: 499)
+    let first = "Anna\nlives\nin\nOslo\nthe\n.\n\n" + filler
+    let second = "ANNA\nsaw\nanna\n\n" + filler
+    let together = try tag(first + second)
+    #expect(together.status == 0)
+    #expect(together.output == (try [first, second].map { try tag($0).output }).joined())
+  }
+
   @Test func withoutDocumentsSentencesDoNotSeeEachOther() throws {
     let sentences = ["Anna\nlives\n\n", "Anna\nleft\nOslo\n\n", "anna\nsaw\nOslo\n\n"]
     let together = try tag(sentences.joined(), ["--no-documents"])

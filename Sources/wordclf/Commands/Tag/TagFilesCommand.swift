@@ -13,7 +13,7 @@ struct TagFilesCommand: AsyncParsableCommand {
       Writes to standard output, in the order of the input, or with --output-dir a file for each. Plain text is split \
       into sentences and words, each line on its own; input in columns, CoNLL-U and JSON Lines keeps what it has beside. \
       Memory does not grow with the input. With a model that looks at documents, a document is what -DOCSTART- lines, \
-      records of JSON Lines, or files make one, and is tagged in parts of 20,000 sentences or lines where it is longer.
+      records of JSON Lines, or files make one, and is tagged in parts of 3,000 words at most where it is longer.
 
       The format of a file is told by its name: .conll, .iob, .iob2, .bio, .bioes and .tsv are CoNLL columns, .conllu is \
       CoNLL-U, .jsonl and .ndjson are JSON Lines, .tok and .tokens are words with spaces between, .inline is text with \

@@ -42,7 +42,9 @@ struct TaggingWork: Sendable {
       }
       isOpen = true
     }
-    var tagged = try documents.flatMap { try tagger.tag($0, withConfidence: showsScores || minScore != nil) }[...]
+    var tagged = try documents.flatMap(parts).flatMap {
+      try tagger.tag($0, withConfidence: showsScores || minScore != nil)
+    }[...]
     for index in records.indices {
       guard case .success(var passage) = records[index] else { continue }
       let own = tagged.prefix(passage.sentences.count).map(keepingLikely)
@@ -53,6 +55,25 @@ struct TaggingWork: Sendable {
     var result = piece
     result.content = .records(records)
     return result
+  }
+
+  /// Tokens of a document that are tagged together at most: a network that looks at documents holds some 16 KB for each.
+  static let longestDocument = 3_000
+
+  /// A document in parts that end with sentences, of at most so many tokens unless a sentence has more.
+  private func parts(of document: [Sentence]) -> [[Sentence]] {
+    guard tagger.needsDocuments else { return [document] }
+    var parts: [[Sentence]] = []
+    var tokens = TaggingWork.longestDocument + 1
+    for sentence in document {
+      tokens += sentence.words.count
+      if tokens > TaggingWork.longestDocument {
+        parts.append([])
+        tokens = sentence.words.count
+      }
+      parts[parts.count - 1].append(sentence)
+    }
+    return parts
   }
 
   /// The sentence without entities that are less likely than asked for.

@@ -21,8 +21,8 @@ final class TextInput {
   private static let pieceSize = 256
   /// Bytes of lines after which a piece is full, so that long lines do not add up.
   private static let pieceBytes = 128 * 1024
-  /// Records of a document that are worked on together at most, so that memory is bounded on endless input.
-  private static let longestDocument = 20_000
+  /// Sentences of a document in a piece at most, so that memory is bounded on endless input.
+  private static let longestDocument = 1_000
 
   private let inputs: [InputFile]
   private let options: Options
@@ -120,13 +120,13 @@ final class TextInput {
   private func readLines(from source: inout Source) -> TextPiece.Content {
     // of plain text a document is a file, of the other formats a record
     let isWhole = options.keepsDocuments && source.format != .jsonl
-    let most = options.answersEach ? 1 : isWhole ? TextInput.longestDocument : TextInput.pieceSize
+    let most = options.answersEach ? 1 : isWhole ? Int.max : TextInput.pieceSize
     let first = source.lines.lineNumber + 1
     var lines: [TextPiece.Line] = []
     var bytes = 0
-    while lines.count < most, isWhole || bytes < TextInput.pieceBytes, let line = nextLine(of: &source) {
+    while lines.count < most, bytes < TextInput.pieceBytes, let line = nextLine(of: &source) {
       lines.append(TextPiece.Line(bytes: line, isEnded: source.lines.isEnded))
-      bytes += line.count
+      bytes += line.count + 1
     }
     return .lines(lines, from: first)
   }
