@@ -17,7 +17,7 @@ public struct ColumnReader: PassageReader {
   public mutating func push(_ line: ArraySlice<UInt8>, isEnded: Bool) throws(FormatError) -> Passage? {
     do {
       let event = try reader.push(line)
-      defer { if CoNLLReader.endsSentence(line) { isBroken = false } }
+      defer { if reader.lastRole != .token { isBroken = false } }
       return passage(of: event, endedBefore: reader.lineNumber)
     } catch {
       isBroken = true

@@ -38,4 +38,4 @@ extension CoNLLSeparator {
 }
 
 /// The first column of a line that stands between two documents.
-package let documentMark = Array("-DOCSTART-".utf8)
+let documentMark = Array("-DOCSTART-".utf8)

@@ -40,12 +40,12 @@ public struct CoNLLReader: Sendable {
   private var lines: [Int] = []
 
   /// What a line is to the reader.
-  enum LineRole: Sendable {
+  package enum LineRole: Sendable {
     case blank, documentMark, token
   }
 
   /// What the last line was that could be read.
-  private(set) var lastRole = LineRole.blank
+  package private(set) var lastRole = LineRole.blank
 
   /// The numbers of the lines of the sentence that was returned last, one a word.
   private(set) var lastLines: [Int] = []
@@ -77,16 +77,16 @@ extension CoNLLReader {
     var line = line
     if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    if line.allSatisfy(Self.isBlank) {
+    switch Self.role(of: line, columns: &ranges) {
+    case .blank:
       lastRole = .blank
       return takePending()
-    }
-    CoNLLSeparator(of: line).split(line, into: &ranges)
-    if let first = ranges.first, line[first].elementsEqual(documentMark) {
+    case .documentMark:
       lastRole = .documentMark
       let pending = takePending()
       boundary = Array(line)
       return pending ?? takePending()
+    case .token: break
     }
     let (word, tag, predictedTag) = try parse(line)
     lastRole = .token
@@ -100,9 +100,18 @@ extension CoNLLReader {
     return pending
   }
 
-  /// Whether a line, given without its line feed, ends the sentence before it: an empty line, or a document mark.
-  package static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.allSatisfy(isBlank) || line.starts(with: documentMark)
+  /// What a line is by itself, given without its line feed.
+  package static func role(of line: ArraySlice<UInt8>) -> LineRole {
+    var ranges: [Range<Int>] = []
+    return role(of: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, columns: &ranges)
+  }
+
+  /// What a line is, given without its line end, and its columns unless it is blank.
+  private static func role(of line: ArraySlice<UInt8>, columns: inout [Range<Int>]) -> LineRole {
+    if line.allSatisfy(isBlank) { return .blank }
+    CoNLLSeparator(of: line).split(line, into: &columns)
+    if let first = columns.first, line[first].elementsEqual(documentMark) { return .documentMark }
+    return .token
   }
 
   /// Ends the file, and returns what it completes: the last sentence, if no empty line came after it.

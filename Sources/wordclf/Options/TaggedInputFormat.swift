@@ -1,18 +1,16 @@
 import ArgumentParser
 import TextFormats
 
-/// The formats that texts to be tagged are read from.
-enum TaggedInputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, tokens, conll, conllu, jsonl, inline
+/// A format that texts to be tagged are read from, as an option: all but brat's, whose annotations stand beside a text.
+struct TaggedInputFormat: ExpressibleByArgument {
+  let format: TextFormat
 
-  var format: TextFormat {
-    switch self {
-    case .text: .text
-    case .tokens: .tokens
-    case .conll: .conll
-    case .conllu: .conllu
-    case .jsonl: .jsonl
-    case .inline: .inline
-    }
+  init?(argument: String) {
+    guard let format = TextFormat(rawValue: argument), Self.formats.contains(format) else { return nil }
+    self.format = format
   }
+
+  static var allValueStrings: [String] { formats.map(\.rawValue) }
+
+  private static let formats = TextFormat.allCases.filter { $0.isReadable && $0 != .brat }
 }

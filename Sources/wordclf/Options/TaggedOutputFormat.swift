@@ -1,20 +1,22 @@
 import ArgumentParser
 import TextFormats
 
-/// The formats that hold entities.
-enum TaggedOutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case conll, conllu, jsonl, tsv, brat, inline, html, ansi
+/// A format that holds entities, as an option.
+struct TaggedOutputFormat: ExpressibleByArgument {
+  let format: TextFormat
 
-  var format: TextFormat {
-    switch self {
-    case .conll: .conll
-    case .conllu: .conllu
-    case .jsonl: .jsonl
-    case .tsv: .tsv
-    case .brat: .brat
-    case .inline: .inline
-    case .html: .html
-    case .ansi: .ansi
-    }
+  static let conll = TaggedOutputFormat(format: .conll)
+
+  private init(format: TextFormat) { self.format = format }
+
+  init?(argument: String) {
+    guard let format = TextFormat(rawValue: argument), Self.formats.contains(format) else { return nil }
+    self.init(format: format)
   }
+
+  static var allValueStrings: [String] { formats.map(\.rawValue) }
+
+  var defaultValueDescription: String { format.rawValue }
+
+  private static let formats = TextFormat.allCases.filter { $0.contents.contains(.entities) }
 }

@@ -107,10 +107,8 @@ private struct ConversionWork {
 
   private mutating func readDocument() throws {
     let files = BratFiles(conversion.input)
-    var reader = BratReader(textFile: files.text, annotationFile: files.annotations)
-    var (text, annotations) = (try openInput(files.text), try openInput(files.annotations))
-    let (textBytes, annotationBytes) = (try text.readAll(), try annotations.readAll())
-    take { () throws(FormatError) in try reader.read(text: textBytes, annotations: annotationBytes) }
+    let (document, reader) = try files.read()
+    take { () throws(FormatError) in try document.get() }
     for failure in reader.failures { errors.write(failure.description) }
     if reader.otherAnnotations > 0 { contents.insert(.extras) }
     if reader.joinedFragments > 0 {

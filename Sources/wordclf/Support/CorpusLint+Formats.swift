@@ -30,16 +30,8 @@ extension CorpusLint {
 
   /// A document of brat, and what is wrong with its annotations.
   private static func document(of file: InputFile) throws -> [TextPiece.Record] {
-    let files = BratFiles(file.path)
-    var (text, annotations) = (try openInput(files.text), try openInput(files.annotations))
-    var reader = BratReader(textFile: files.text, annotationFile: files.annotations)
-    let (textBytes, annotationBytes) = (try text.readAll(), try annotations.readAll())
-    do throws(FormatError) {
-      let passage = try reader.read(text: textBytes, annotations: annotationBytes)
-      return [.success(passage)] + reader.failures.map { .failure($0) }
-    } catch {
-      return [.failure(error)]
-    }
+    let (document, reader) = try BratFiles(file.path).read()
+    return [document] + reader.failures.map { .failure($0) }
   }
 
   private mutating func add(_ records: [TextPiece.Record], of file: InputFile, part: Part) {

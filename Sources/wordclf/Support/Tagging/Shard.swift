@@ -81,9 +81,10 @@ extension InputFile {
     position += rest.count + 1
     if format.isLinewise { return min(position, size) }
     while let line = try lines.next() {
-      if line.starts(with: documentMark) { return position }
+      let role = CoNLLReader.role(of: line)
+      if role == .documentMark { return position }
       position += line.count + 1
-      if !keepsDocuments, CoNLLReader.endsSentence(line) { return min(position, size) }
+      if role == .blank, !keepsDocuments { return min(position, size) }
     }
     return size
   }
