@@ -39,6 +39,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(name: "CKernels"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
@@ -48,6 +49,7 @@ let package = Package(
     + module(
       "NumericKernels",
       [
+        "CKernels",
         .target(name: "CBLAS", condition: .when(platforms: [.linux])),
         realModule,
       ])
