@@ -1,22 +1,3 @@
-import NumericKernels
-import TaggedText
-
-/// What a task's work is counted in.
-enum WorkUnit: String, Codable {
-  /// Additions and multiplications of floating-point numbers.
-  case operations
-  /// Windows of words.
-  case windows
-
-  /// So many a second, to read: `98.3 GFLOP/s`, `203,621 windows/s`.
-  func rate(_ perSecond: Double) -> String {
-    switch self {
-    case .operations: "\((perSecond / 1e9).fixed(1)) GFLOP/s"
-    case .windows: "\(perSecond.isFinite ? Int(perSecond.rounded()).grouped : "∞") windows/s"
-    }
-  }
-}
-
 /// A named task.
 ///
 /// A name has parts with hyphens between; the first part, or the first few, stand for all tasks that begin so.
@@ -24,44 +5,46 @@ struct Benchmark: Sendable {
   let name: String
   let summary: String
   let unit: WorkUnit
+  /// How much of its floor's rate the task is to reach, or nil where there is no such aim.
+  var aim: Double?
   /// Prepares the task, outside of the time that is taken.
-  let make: @Sendable () throws -> any BenchmarkTask
+  let make: @Sendable (BenchmarkFiles) throws -> any BenchmarkTask
 
   /// All tasks there are. To add one: a file in `Tasks/` that defines it, and a row here.
   static let all = [
     Benchmark(
       name: "layer-loops", summary: "the hidden layer of a batch, by loops over numbers", unit: .windows,
-      make: { LayerTask(.usual, by: .loops) }),
+      make: { _ in LayerTask(.usual, by: .loops) }),
     Benchmark(
       name: "layer-matrices", summary: "the same layer, by one product of matrices", unit: .windows,
-      make: { LayerTask(.usual, by: .matrices) }),
+      make: { _ in LayerTask(.usual, by: .matrices) }),
     Benchmark(
       name: "product-hidden", summary: "x·Wᵀ, the hidden layer forward", unit: .operations,
-      make: { ProductTask(.hiddenForward) }),
+      make: { _ in ProductTask(.hiddenForward) }),
     Benchmark(
       name: "product-weight", summary: "dyᵀ·x, the gradient of its weight", unit: .operations,
-      make: { ProductTask(.hiddenWeightGradient) }),
+      make: { _ in ProductTask(.hiddenWeightGradient) }),
     Benchmark(
       name: "product-input", summary: "dy·W, the gradient of its input", unit: .operations,
-      make: { ProductTask(.hiddenInputGradient) }),
+      make: { _ in ProductTask(.hiddenInputGradient) }),
     Benchmark(
       name: "product-output", summary: "the output layer forward", unit: .operations,
-      make: { ProductTask(.outputForward) }),
+      make: { _ in ProductTask(.outputForward) }),
     Benchmark(
       name: "product-tagging", summary: "the hidden layer forward, in a batch of 512 as tagging has it",
-      unit: .operations, make: { ProductTask(.hiddenForwardTagging) }),
+      unit: .operations, make: { _ in ProductTask(.hiddenForwardTagging) }),
     Benchmark(
       name: "forward-frozen", summary: "the loss of a batch, dropout included, frozen words", unit: .windows,
-      make: { NetworkTask(.usual, .forward, trainsWords: false) }),
+      make: { _ in NetworkTask(.usual, .forward, trainsWords: false) }),
     Benchmark(
       name: "backward-frozen", summary: "the gradients of that batch", unit: .windows,
-      make: { NetworkTask(.usual, .backward, trainsWords: false) }),
+      make: { _ in NetworkTask(.usual, .backward, trainsWords: false) }),
     Benchmark(
       name: "forward-fine-tuned", summary: "the loss of a batch, fine-tuned words", unit: .windows,
-      make: { NetworkTask(.usual, .forward, trainsWords: true) }),
+      make: { _ in NetworkTask(.usual, .forward, trainsWords: true) }),
     Benchmark(
       name: "backward-fine-tuned", summary: "the gradients of that batch, those of its words included", unit: .windows,
-      make: { NetworkTask(.usual, .backward, trainsWords: true) }),
+      make: { _ in NetworkTask(.usual, .backward, trainsWords: true) }),
   ]
 
   /// The tasks of some names or beginnings of names, in the order of the table; all where none is named.
@@ -83,27 +66,4 @@ struct Benchmark: Sendable {
 
     var description: String { "no task '\(name)' (expected one of \(known.joined(separator: ", ")))" }
   }
-}
-
-/// How many times as long one task takes as another: measured within each repeat, where both ran one after the other.
-struct Comparison: Sendable {
-  let name: String
-  let summary: String
-  /// The task whose time is divided, and the one by whose time.
-  let task: String
-  let base: String
-  /// What the ratio is to be below; nil where there is no such aim.
-  var aim: Double?
-
-  /// All comparisons there are; each is made where both of its tasks run.
-  static let all = [
-    Comparison(
-      name: "loops/matrices", summary: "what loops over numbers cost", task: "layer-loops", base: "layer-matrices"),
-    Comparison(
-      name: "backward/forward, frozen", summary: "what gradients cost, words frozen", task: "backward-frozen",
-      base: "forward-frozen", aim: 2.5),
-    Comparison(
-      name: "backward/forward, fine-tuned", summary: "what gradients cost, words fine-tuned",
-      task: "backward-fine-tuned", base: "forward-fine-tuned", aim: 2.5),
-  ]
 }

@@ -12,15 +12,42 @@ struct BenchmarkReport: Codable {
     let seconds: SampleStatistics
     /// Of the unit in a second, at the median.
     let rate: Double
+    let floor: Floor?
+    /// The floor's seconds over the task's, in each repeat; nil without a floor.
+    let share: SampleStatistics?
+    /// What the share is to reach.
+    let aim: Double?
 
-    init(name: String, unit: WorkUnit, work: Double, runsPerRepeat: Int, samples: [Double]) {
+    init(
+      name: String, unit: WorkUnit, work: Double, runsPerRepeat: Int, samples: [Double], floor: Floor? = nil,
+      aim: Double? = nil
+    ) {
       self.name = name
       self.unit = unit
       self.work = work
       self.runsPerRepeat = runsPerRepeat
       self.samples = samples
+      self.floor = floor
+      self.aim = aim
       seconds = SampleStatistics(samples)
       rate = work / seconds.median
+      share = floor.map { SampleStatistics(zip($0.samples, samples).map { $0 / $1 }) }
+    }
+  }
+
+  /// What a task is held against: work that it cannot do without, done alone.
+  struct Floor: Codable {
+    let summary: String
+    let runsPerRepeat: Int
+    /// The seconds of one run, repeat after repeat.
+    let samples: [Double]
+    let seconds: SampleStatistics
+
+    init(summary: String, runsPerRepeat: Int, samples: [Double]) {
+      self.summary = summary
+      self.runsPerRepeat = runsPerRepeat
+      self.samples = samples
+      seconds = SampleStatistics(samples)
     }
   }
 
@@ -29,7 +56,7 @@ struct BenchmarkReport: Codable {
     /// The ratio of each repeat.
     let samples: [Double]
     let ratio: SampleStatistics
-    let aim: Double?
+    let aim: Aim?
   }
 
   let machine: Machine

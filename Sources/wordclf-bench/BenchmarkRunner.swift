@@ -1,7 +1,7 @@
 /// Takes the time of tasks.
 ///
-/// Each repeat runs every task for a while, one after the other, so that a slow moment of the machine comes over all
-/// alike, and tasks that are compared ran next to each other.
+/// Each repeat runs every task for a while, and then its floor, one after the other, so that a slow moment of the machine
+/// comes over all alike, and what is compared ran next to each other.
 struct BenchmarkRunner {
   let repeats: Int
   /// How long a task runs at least in each repeat, in seconds: a short one many times.
@@ -17,16 +17,21 @@ struct BenchmarkRunner {
   ///
   /// - Parameter report: gets the name of each task before it is prepared.
   /// - Precondition: at least one repeat is asked for.
-  /// - Throws: `WrongTask` where an answer is wrong, at the beginning or at the end; what preparing a task throws.
-  func run(_ benchmarks: [Benchmark], report: (String) -> Void = { _ in }) throws -> BenchmarkReport {
+  /// - Throws: `WrongTask` where an answer is wrong, at the beginning or at the end; what tasks throw.
+  func run(
+    _ benchmarks: [Benchmark], on files: BenchmarkFiles = BenchmarkFiles(), report: (String) -> Void = { _ in }
+  ) async throws -> BenchmarkReport {
     precondition(repeats > 0, "\(repeats) repeats measure nothing")
     var hole = BlackHole()
-    var runs = try benchmarks.map { benchmark in
+    var runs: [Run] = []
+    for benchmark in benchmarks {
       report(benchmark.name)
-      return try prepare(benchmark, &hole)
+      runs.append(try await prepare(benchmark, files, &hole))
     }
     for _ in 0..<repeats {
-      for index in runs.indices { measure(&runs[index], &hole) }
+      for index in runs.indices {
+        try await measure(&runs[index], &hole)
+      }
     }
     for run in runs { try run.check() }
     return BenchmarkReport(
@@ -36,8 +41,9 @@ struct BenchmarkRunner {
   private struct Run {
     let benchmark: Benchmark
     var task: any BenchmarkTask
-    var count = 1
-    var samples: [Double] = []
+    var floor: Floor?
+    var timing = Timing()
+    var floorTiming = Timing()
 
     func check() throws {
       do {
@@ -49,30 +55,66 @@ struct BenchmarkRunner {
 
     var result: BenchmarkReport.Task {
       .init(
-        name: benchmark.name, unit: benchmark.unit, work: task.work, runsPerRepeat: count, samples: samples)
+        name: benchmark.name, unit: benchmark.unit, work: task.work, runsPerRepeat: timing.count,
+        samples: timing.samples,
+        floor: floor.map { .init(summary: $0.summary, runsPerRepeat: floorTiming.count, samples: floorTiming.samples) },
+        aim: benchmark.aim)
     }
   }
 
-  /// Prepares a task, checks its first answer, and finds out how often it must run to take long enough.
-  private func prepare(_ benchmark: Benchmark, _ hole: inout BlackHole) throws -> Run {
-    var run = Run(benchmark: benchmark, task: try benchmark.make())
-    hole.swallow(run.task.run())
+  /// How often something is run at a time, and how long one run took each time.
+  private struct Timing {
+    var count = 1
+    private(set) var samples: [Double] = []
+
+    mutating func add(_ seconds: Double) { samples.append(seconds / Double(count)) }
+
+    /// Brings the number of runs nearer to one that takes `least` seconds, by at most ten times at once, for the first
+    /// runs are slow.
+    ///
+    /// - Returns: false where so many runs took long enough already.
+    mutating func grow(to least: Double, from seconds: Double) -> Bool {
+      if seconds >= least { return false }
+      let factor = seconds > 0 ? min(10, 1.2 * least / seconds) : 10
+      count = max(count + 1, Int(Double(count) * factor))
+      return true
+    }
+  }
+
+  /// Prepares a task, checks its first answer, and finds out how often it and its floor must run to take long enough.
+  private func prepare(
+    _ benchmark: Benchmark, _ files: BenchmarkFiles, _ hole: inout BlackHole
+  ) async throws -> Run {
+    var run = Run(benchmark: benchmark, task: try benchmark.make(files))
+    hole.swallow(try await run.task.run())
     try run.check()
-    while true {
-      let start = time()
-      for _ in 0..<run.count { hole.swallow(run.task.run()) }
-      let elapsed = time() - start
-      if elapsed >= least { return run }
-      // on towards the goal, by at most ten times at once, for the first runs are slow
-      let factor = elapsed > 0 ? min(10, 1.2 * least / elapsed) : 10
-      run.count = max(run.count + 1, Int(Double(run.count) * factor))
+    while run.timing.grow(to: least, from: try await seconds(of: &run.task, times: run.timing.count, &hole)) {}
+    run.floor = run.task.floor
+    if let floor = run.floor {
+      while run.floorTiming.grow(to: least, from: try await seconds(of: floor, times: run.floorTiming.count, &hole)) {}
+    }
+    return run
+  }
+
+  private func measure(_ run: inout Run, _ hole: inout BlackHole) async throws {
+    run.timing.add(try await seconds(of: &run.task, times: run.timing.count, &hole))
+    if let floor = run.floor {
+      run.floorTiming.add(try await seconds(of: floor, times: run.floorTiming.count, &hole))
     }
   }
 
-  private func measure(_ run: inout Run, _ hole: inout BlackHole) {
+  private func seconds(
+    of task: inout any BenchmarkTask, times: Int, _ hole: inout BlackHole
+  ) async throws -> Double {
     let start = time()
-    for _ in 0..<run.count { hole.swallow(run.task.run()) }
-    run.samples.append((time() - start) / Double(run.count))
+    for _ in 0..<times { hole.swallow(try await task.run()) }
+    return time() - start
+  }
+
+  private func seconds(of floor: Floor, times: Int, _ hole: inout BlackHole) async throws -> Double {
+    let start = time()
+    for _ in 0..<times { hole.swallow(try await floor.run()) }
+    return time() - start
   }
 
   /// A task with a wrong answer.

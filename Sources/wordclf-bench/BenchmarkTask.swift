@@ -6,12 +6,20 @@ protocol BenchmarkTask {
   /// Does the work once.
   ///
   /// - Returns: a number that depends on what was computed, for the black hole.
-  mutating func run() -> Double
+  /// - Throws: what files may throw.
+  mutating func run() async throws -> Double
+
+  /// What no way of doing the work can be faster than; nil where nobody knows. It takes turns with the task.
+  var floor: Floor? { get }
 
   /// Compares what the last run computed with what an oracle computes, a slow or an independent way to the same answer.
   ///
   /// - Throws: `WrongAnswer`.
   func check() throws
+}
+
+extension BenchmarkTask {
+  var floor: Floor? { nil }
 }
 
 /// A task that did not compute what it should have: its time means nothing.

@@ -4,13 +4,16 @@ import Foundation
 import TaggedText
 
 @main
-struct WordclfBench: ParsableCommand {
+struct WordclfBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wordclf-bench",
     abstract: "Take the time of the program's parts.",
     discussion: """
       Each task is prepared and its answer checked against that of an oracle; then every repeat runs all tasks, one \
       after the other, each for at least 50 ms. The table has the time of one run. Build it with '-c release'.
+
+      Many tasks have a floor: work that no way of doing the task can leave out, done alone in the same repeats. The table \
+      has the rate that the floor would allow, and what the task reaches of it.
 
       Example: swift run -c release wordclf-bench --task layer --task backward --json bench.json
       """)
@@ -20,6 +23,21 @@ struct WordclfBench: ParsableCommand {
     help: ArgumentHelp(
       "A task, or the first part of the names of several; can be repeated. (default: all tasks)", valueName: "name"))
   var tasks: [String] = []
+
+  @Option(help: ArgumentHelp("GloVe vectors to import, as text or packed. (default: made up)", valueName: "file"))
+  var vectors: String?
+
+  @Option(help: ArgumentHelp("A store of vectors. (default: made up)", valueName: "file"))
+  var store: String?
+
+  @Option(help: ArgumentHelp("A model to tag with. (default: an untrained one)", valueName: "file"))
+  var model: String?
+
+  @Option(help: ArgumentHelp("A text in columns to tag. (default: made up)", valueName: "file"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("A plain text to tag. (default: made up)", valueName: "file"))
+  var text: String?
 
   @Option(name: .customLong("repeat"), help: ArgumentHelp("How often each task is measured.", valueName: "n"))
   var repeats = 7
@@ -42,7 +60,7 @@ struct WordclfBench: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let benchmarks = try Benchmark.named(tasks)
     if list {
       let rows = benchmarks.map { [$0.name, $0.summary] } + Comparison.all.map { [$0.name, $0.summary] }
@@ -50,7 +68,8 @@ struct WordclfBench: ParsableCommand {
       return
     }
     if let jsonPath { try checkOutput(jsonPath, overwrite: overwrite) }
-    let report = try BenchmarkRunner(repeats: repeats).run(benchmarks) { name in
+    let files = BenchmarkFiles(vectors: vectors, store: store, model: model, columns: columns, text: text)
+    let report = try await BenchmarkRunner(repeats: repeats).run(benchmarks, on: files) { name in
       FileHandle.standardError.write(Data("preparing \(name)\n".utf8))
     }
     print(report)

@@ -18,6 +18,33 @@ import Testing
         """)
   }
 
+  @Test func floorsStandBesideTheRates() {
+    let tasks: [BenchmarkReport.Task] = [
+      .init(
+        name: "parse", unit: .bytes, work: 1e9, runsPerRepeat: 1, samples: [1],
+        floor: .init(summary: "a copy", runsPerRepeat: 2, samples: [0.25]), aim: 0.2),
+      .init(
+        name: "read", unit: .bytes, work: 1e9, runsPerRepeat: 1, samples: [0.5],
+        floor: .init(summary: "one look at each byte", runsPerRepeat: 2, samples: [0.4])),
+      .init(name: "other", unit: .runs, work: 1, runsPerRepeat: 1, samples: [2]),
+    ]
+    let report = BenchmarkReport(
+      repeats: 1, tasks: tasks, comparisons: [], checksum: 0, machine: BenchmarkReportTests.machine)
+    #expect(
+      report.description == """
+        task   median  minimum  maximum         rate       floor  of it   aim
+        parse  1.00 s   1.00 s   1.00 s   1,000 MB/s  4,000 MB/s   25 %  20 %
+        read   500 ms   500 ms   500 ms   2,000 MB/s  2,500 MB/s   80 %
+        other  2.00 s   2.00 s   2.00 s  0.50 runs/s
+
+        floor of
+        parse     a copy
+        read      one look at each byte
+
+        machine: 2 cores, Some Processor; 1 repeat
+        """)
+  }
+
   @Test func withoutRatiosThereIsNoTableOfThem() {
     let report = BenchmarkReport(
       repeats: 1, tasks: [.init(name: "a", unit: .windows, work: 1, runsPerRepeat: 1, samples: [1])], comparisons: [],

@@ -7,7 +7,7 @@ import Testing
   static let machine = Machine(cores: 2, processor: "Some Processor", isOptimized: true)
 
   static let comparisons = [
-    Comparison(name: "slow/fast", summary: "", task: "slow", base: "fast", aim: 2.5),
+    Comparison(name: "slow/fast", summary: "", task: "slow", base: "fast", aim: .below(2.5)),
     Comparison(name: "fast/slow", summary: "", task: "fast", base: "slow"),
     Comparison(name: "slow/none", summary: "", task: "slow", base: "none"),
   ]
@@ -25,11 +25,20 @@ import Testing
     #expect(ratios.map(\.name) == ["slow/fast", "fast/slow"])
     #expect(ratios[0].samples == [4, 2, 2.5])
     #expect(ratios[0].ratio == SampleStatistics([4, 2, 2.5]))
-    #expect(ratios.map(\.aim) == [2.5, nil])
+    #expect(ratios.map(\.aim) == [.below(2.5), nil])
   }
 
   @Test func ratesAreThoseOfTheMedian() {
     #expect(Self.report.tasks.map(\.rate) == [32_000, 2.5e11])
+  }
+
+  /// Half the rate at one moment and a fifth at another are that, however fast the machine was.
+  @Test func sharesAreTakenWithinEachRepeat() {
+    let task = BenchmarkReport.Task(
+      name: "a", unit: .bytes, work: 1, runsPerRepeat: 1, samples: [2, 10, 4],
+      floor: .init(summary: "a copy", runsPerRepeat: 2, samples: [1, 2, 3]), aim: 0.5)
+    #expect(task.share == SampleStatistics([0.5, 0.2, 0.75]))
+    #expect(Self.report.tasks.map(\.share) == [nil, nil])
   }
 
   @Test func isCompleteInJSON() throws {

@@ -26,17 +26,20 @@ struct FakeTask: BenchmarkTask {
   let clock: Clock
   /// The number of the check that fails; nil for none.
   var failingCheck: Int?
+  /// How long its floor takes; nil where it has none.
+  var floorSeconds: Double?
   private let checks = Counter()
 
   private final class Counter {
     var value = 0
   }
 
-  init(name: String, seconds: Double, clock: Clock, failingCheck: Int? = nil) {
+  init(name: String, seconds: Double, clock: Clock, failingCheck: Int? = nil, floorSeconds: Double? = nil) {
     self.name = name
     self.seconds = seconds
     self.clock = clock
     self.failingCheck = failingCheck
+    self.floorSeconds = floorSeconds
   }
 
   var work: Double { 6 }
@@ -44,6 +47,15 @@ struct FakeTask: BenchmarkTask {
   mutating func run() -> Double {
     clock.advance(by: seconds, name)
     return 1
+  }
+
+  var floor: Floor? {
+    floorSeconds.map { seconds in
+      Floor(summary: "the floor of \(name)") { [clock, name] in
+        clock.advance(by: seconds, "floor of \(name)")
+        return 0.5
+      }
+    }
   }
 
   func check() throws {

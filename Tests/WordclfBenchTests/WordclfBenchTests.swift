@@ -19,16 +19,21 @@ import Testing
     }
   }
 
-  @Test func measurementsAreWrittenWhereAsked() throws {
+  @Test func measurementsAreWrittenWhereAsked() async throws {
     let folder = try TemporaryFolder()
     let path = folder.file("bench.json")
     let arguments = ["--task", "product-output", "--repeat", "2", "--json", path]
-    try WordclfBench.parse(arguments).run()
+    try await run(arguments)
     let report = try JSONDecoder().decode(BenchmarkReport.self, from: Data(folder.bytes(of: "bench.json")))
     #expect(report.tasks.map(\.name) == ["product-output"])
     #expect(report.tasks[0].samples.count == 2)
     // what is there already is not replaced unasked
-    #expect(throws: (any Error).self) { try WordclfBench.parse(arguments).run() }
-    try WordclfBench.parse(arguments + ["--overwrite"]).run()
+    await #expect(throws: (any Error).self) { try await run(arguments) }
+    try await run(arguments + ["--overwrite"])
+  }
+
+  private func run(_ arguments: [String]) async throws {
+    let command = try WordclfBench.parse(arguments)
+    try await command.run()
   }
 }

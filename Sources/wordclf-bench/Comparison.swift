@@ -1,0 +1,22 @@
+/// How many times as long one task takes as another: measured within each repeat, where both ran one after the other.
+struct Comparison: Sendable {
+  let name: String
+  let summary: String
+  /// The task whose time is divided, and the one by whose time.
+  let task: String
+  let base: String
+  /// What the ratio is to be; nil where there is no such aim.
+  var aim: Aim?
+
+  /// All comparisons there are; each is made where both of its tasks run.
+  static let all = [
+    Comparison(
+      name: "loops/matrices", summary: "what loops over numbers cost", task: "layer-loops", base: "layer-matrices"),
+    Comparison(
+      name: "backward/forward, frozen", summary: "what gradients cost, words frozen", task: "backward-frozen",
+      base: "forward-frozen", aim: .below(2.5)),
+    Comparison(
+      name: "backward/forward, fine-tuned", summary: "what gradients cost, words fine-tuned",
+      task: "backward-fine-tuned", base: "forward-fine-tuned", aim: .below(2.5)),
+  ]
+}
