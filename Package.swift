@@ -9,6 +9,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// A module of ours and its test target: each imports only modules above it in the list.
 func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
@@ -45,7 +46,7 @@ let package = Package(
     + module("ByteStreams", ["CZlib", crypto])
     + module("TaggedText", [realModule])
     + module("TextFormats", ["TaggedText"])
-    + module("WordVectors", ["ByteStreams", grdb], tests: [grdb])
+    + module("WordVectors", ["ByteStreams", grdb, sqlite], tests: [grdb])
     + module(
       "NumericKernels",
       [

@@ -2,12 +2,15 @@ import Foundation
 
 /// Vectors as SQLite keeps them: little-endian 32-bit floats, one after the other; the module's room for raw memory.
 enum FloatBytes {
-  /// The bytes of `vector`.
-  static func encode(_ vector: [Float]) -> Data {
+  /// Calls `body` with the bytes of `vector`, which must not be used after it returns.
+  @unsafe static func withBytes<Result>(
+    of vector: Span<Float>, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
     #if _endian(little)
-      unsafe vector.withUnsafeBytes { unsafe Data($0) }
+      try unsafe vector.withUnsafeBytes { try unsafe body($0) }
     #else
-      unsafe vector.map { $0.bitPattern.littleEndian }.withUnsafeBytes { unsafe Data($0) }
+      let swapped = vector.indices.map { vector[$0].bitPattern.littleEndian }
+      return try unsafe swapped.withUnsafeBytes { try unsafe body($0) }
     #endif
   }
 

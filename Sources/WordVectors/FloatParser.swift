@@ -75,6 +75,19 @@ public enum FloatParser {
     return isNegative ? -exponent : exponent
   }
 
+  /// The powers that a `Double` holds exactly.
+  static let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
+
+  /// Whether a quotient or product of two numbers that a `Double` holds exactly may round wrongly to a `Float`.
+  ///
+  /// A double half-way between two floats may itself have been rounded to there. No other double is rounded twice wrongly,
+  /// and within the bounds of the quick ways (1e-22 to 9.1e37) no float is subnormal or infinite.
+  @inline(__always)
+  static func isHalfWay(_ value: Double) -> Bool { value.bitPattern & 0x1fff_ffff == 0x1000_0000 }
+
   private static func saysNotFinite(_ text: Span<UInt8>) -> Bool {
     guard text.count <= 9 else { return false }
     let name = String(decoding: text.indices.map { text[$0] | 0x20 }, as: UTF8.self)
@@ -110,17 +123,8 @@ private struct Decimal {
   var float: Float? {
     guard significantDigits > 0 else { return 0 }
     guard significantDigits <= 19, significand <= 1 << 53, -22...22 ~= exponent else { return nil }
-    let power = Self.powersOfTen[abs(exponent)]
+    let power = FloatParser.powersOfTen[abs(exponent)]
     let value = exponent < 0 ? Double(significand) / power : Double(significand) * power
-    // A double half-way between two floats may itself have been rounded to there. No other double is rounded twice
-    // wrongly, and within these bounds (1e-22 to 9.1e37) no float is subnormal or infinite.
-    guard value.bitPattern & 0x1fff_ffff != 0x1000_0000 else { return nil }
-    return Float(value)
+    return FloatParser.isHalfWay(value) ? nil : Float(value)
   }
-
-  /// The powers that a `Double` holds exactly.
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-  ]
 }

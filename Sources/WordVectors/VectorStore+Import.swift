@@ -7,6 +7,8 @@ extension VectorStore {
   /// The first of several rows with the same word is kept. The store is written beside its place in one transaction and
   /// moved into place when it is complete; until then, and if anything fails, what stood there is untouched.
   ///
+  /// Reading and unpacking, parsing, and inserting go on at once, in a thread each.
+  ///
   /// - Complexity: O(bytes) time. Memory does not grow with the vectors, and by some 20 bytes with each word.
   /// - Parameter progress: called every 2,000 rows and before the index is built; false ends the import.
   /// - Throws: `VectorStoreError.notVectors`, `.otherDimension`, `.tooManyBadRows`, `.noWords` or `.writeFailed`;
@@ -17,7 +19,7 @@ extension VectorStore {
     options: ImportOptions = ImportOptions(),
     progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportReport {
-    let source = try openInput(input, entry: options.zipEntry, isDigested: true)
+    let source = try ImportInput(input, zipEntry: options.zipEntry)
     var report: ImportReport?
     try writeAtomically(to: path, overwrite: options.overwrite) { part in
       do {
@@ -43,11 +45,12 @@ private final class StoreImport {
   private static let rowsBetweenReports = 2000
   private static let badRowsKept = 20
 
-  private let source: CompressedInput
+  private let source: ImportInput
   private let options: ImportOptions
   private let progress: (ImportProgress) -> Bool
   private let start = ContinuousClock.now
 
+  private var bytesRead = 0
   private var rows = 0
   private var count = 0
   private var duplicates = 0
@@ -56,7 +59,7 @@ private final class StoreImport {
   private var seen = SeenWords()
   private var census = VocabularyCensus()
 
-  init(_ source: CompressedInput, options: ImportOptions, progress: @escaping (ImportProgress) -> Bool) {
+  init(_ source: ImportInput, options: ImportOptions, progress: @escaping (ImportProgress) -> Bool) {
     self.source = source
     self.options = options
     self.progress = progress
@@ -71,10 +74,10 @@ private final class StoreImport {
         PRAGMA journal_mode = OFF;
         PRAGMA synchronous = OFF;
         PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA cache_size = -16384;
+        PRAGMA cache_size = -2048;
         """
     )
-    let reader = try GloVeReader(LineReader(source, name: source.name), dimension: options.dimension)
+    let reader = try ImportReader(source, dimension: options.dimension)
     var report: ImportReport?
     try db.inTransaction {
       try VectorStore.createTables(db)
@@ -89,26 +92,45 @@ private final class StoreImport {
     return report
   }
 
-  private func insertRows(of reader: GloVeReader, in db: Database) throws {
-    let insertion = try db.makeStatement(sql: "INSERT INTO words(id, word, vector) VALUES (?, ?, ?)")
+  private func insertRows(of reader: ImportReader, in db: Database) throws {
+    let insertion = try WordInsertion(db)
     let selection = try db.makeStatement(sql: "SELECT word FROM words WHERE id = ?")
-    while count < options.limit ?? .max, let row = try reader.next() {
-      rows += 1
-      if rows.isMultiple(of: Self.rowsBetweenReports) { try reportProgress(.reading) }
-      switch row {
-      case .bad(let row):
-        try add(row)
-      case .word(let word):
-        let isNew = try seen.insert(word, id: count + 1) { try String.fetchOne(selection, arguments: [$0]) }
-        guard isNew else {
-          duplicates += 1
-          continue
-        }
-        count += 1
-        census.add(word)
-        try insertion.execute(arguments: [count, word, FloatBytes.encode(reader.vector)])
-      }
+    while hasRoom, let piece = try reader.next() {
+      bytesRead = piece.bytesRead
+      try insert(piece.rows, with: insertion) { try String.fetchOne(selection, arguments: [$0]) }
     }
+  }
+
+  private var hasRoom: Bool { count < options.limit ?? .max }
+
+  /// - Parameter stored: the word stored under an id.
+  private func insert(_ block: RowBlock, with insertion: WordInsertion, stored: (Int) throws -> String?) throws {
+    let (spelling, vectors) = (block.spelling, block.vectors)
+    var badRows = block.badRows[...]
+    for index in 0...block.count {
+      while let bad = badRows.first, bad.precedingWords == index {
+        guard hasRoom else { return }
+        badRows.removeFirst()
+        try countRow()
+        try add(bad.row)
+      }
+      guard hasRoom, index < block.count else { return }
+      try countRow()
+      let word = spelling.span.extracting(block.wordRange(index))
+      guard try seen.insert(word, id: count + 1, stored: stored) else {
+        duplicates += 1
+        continue
+      }
+      count += 1
+      census.add(word)
+      let vector = vectors.span.extracting(index * block.dimension..<(index + 1) * block.dimension)
+      try insertion.insert(id: count, word: word, vector: vector)
+    }
+  }
+
+  private func countRow() throws {
+    rows += 1
+    if rows.isMultiple(of: Self.rowsBetweenReports) { try reportProgress(.reading) }
   }
 
   private func add(_ row: BadRow) throws {
@@ -126,7 +148,7 @@ private final class StoreImport {
   private func reportProgress(_ phase: ImportProgress.Phase) throws {
     let step = ImportProgress(
       phase: phase,
-      bytesRead: source.bytesRead,
+      bytesRead: bytesRead,
       totalBytes: source.totalBytes,
       rows: rows,
       seconds: seconds
@@ -135,8 +157,8 @@ private final class StoreImport {
   }
 
   /// Writes the metadata.
-  private func finish(_ reader: GloVeReader, in db: Database) throws -> ImportReport {
-    let sha256 = try source.sha256() ?? ""
+  private func finish(_ reader: ImportReader, in db: Database) throws -> ImportReport {
+    let sha256 = try reader.sha256()
     let metadata: [(key: String, value: String?)] = [
       ("dimension", String(reader.dimension)),
       ("count", String(count)),

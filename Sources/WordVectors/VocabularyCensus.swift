@@ -7,13 +7,20 @@ struct VocabularyCensus {
   private var wordsWithDigits = 0
   private var wordsWithOtherDigits = 0
 
-  /// Counts `word`.
-  mutating func add(_ word: String) {
+  /// Counts a word in UTF-8.
+  mutating func add(_ word: Span<UInt8>) {
     words += 1
-    if !isLowerCase(word) { wordsWithUpperCase += 1 }
-    let digits = word.utf8.lazy.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    if !digits.isEmpty { wordsWithDigits += 1 }
-    if digits.contains(where: { $0 != UInt8(ascii: "0") }) { wordsWithOtherDigits += 1 }
+    var (isASCII, hasUpperCase, hasDigits, hasOtherDigits) = (true, false, false, false)
+    for index in word.indices {
+      let byte = word[index]
+      if byte >= 0x80 { isASCII = false }
+      if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte { hasUpperCase = true }
+      if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { hasDigits = true }
+      if UInt8(ascii: "1")...UInt8(ascii: "9") ~= byte { hasOtherDigits = true }
+    }
+    if isASCII ? hasUpperCase : !isLowerCase(word) { wordsWithUpperCase += 1 }
+    if hasDigits { wordsWithDigits += 1 }
+    if hasOtherDigits { wordsWithOtherDigits += 1 }
   }
 
   /// Whether at least 1 % of the words differ from their lower-case form.
@@ -26,10 +33,8 @@ struct VocabularyCensus {
     wordsWithDigits > 0 && wordsWithOtherDigits * 100 < wordsWithDigits
   }
 
-  private func isLowerCase(_ word: String) -> Bool {
-    if word.utf8.allSatisfy({ $0 < 0x80 }) {
-      return !word.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-    }
-    return word.lowercased().utf8.elementsEqual(word.utf8)
+  private func isLowerCase(_ word: Span<UInt8>) -> Bool {
+    let text = String(decoding: word.indices.map { word[$0] }, as: UTF8.self)
+    return text.lowercased().utf8.elementsEqual(text.utf8)
   }
 }

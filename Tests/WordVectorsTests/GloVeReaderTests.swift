@@ -1,5 +1,5 @@
 import ByteStreams
-import Foundation
+import TestSupport
 import Testing
 
 @testable import WordVectors
@@ -131,20 +131,19 @@ import Testing
   ]
 
   @Test(arguments: goodCases + badCases) func reads(_ c: Case) throws {
-    let reader = try GloVeReader(LineReader(text: c.text), dimension: c.dimension)
-    var rows: [WordRow] = []
-    var bad: [BadRow] = []
-    while let row = try reader.next() {
-      switch row {
-      case .word(let word): rows.append(WordRow(word: word, vector: reader.vector))
-      case .bad(let row): bad.append(row)
-      }
-    }
-    #expect(rows.count == c.rows.count)
-    #expect(zip(rows, c.rows).allSatisfy { $0.isSame(as: $1) }, "\(rows)")
-    #expect(bad == c.bad)
+    let reader = try GloVeReader(text: c.text, dimension: c.dimension)
+    let read = try reader.readAll()
+    #expect(read.rows.count == c.rows.count)
+    #expect(zip(read.rows, c.rows).allSatisfy { $0.isSame(as: $1) }, "\(read.rows)")
+    #expect(read.bad == c.bad)
     #expect(reader.hasHeader == c.hasHeader)
-    #expect(try reader.next() == nil)
+    #expect(try reader.nextBlock() == nil)
+  }
+
+  @Test func badRowsStandBetweenTheirNeighbours() throws {
+    let read = try GloVeReader(text: "x\na 1 2\ny\nz\nb 1 2\n".utf8, dimension: 2).readAll()
+    #expect(read.places == [0, 1, 1])
+    #expect(read.bad.map(\.line) == [1, 3, 4])
   }
 
   struct Shape: Sendable, CustomTestStringConvertible {
@@ -168,29 +167,53 @@ import Testing
     String(repeating: "a 1 2\n", count: first) + String(repeating: "a 1 2 3\n", count: then)
   }
 
-  @Test(arguments: shapes) func findsTheDimension(_ c: Shape) throws {
-    #expect(try GloVeReader(LineReader(text: c.text.utf8)).dimension == c.dimension)
+  @Test(arguments: shapes, [1000, .max]) func findsTheDimension(_ c: Shape, chunkSize: Int) throws {
+    #expect(try GloVeReader(text: c.text.utf8, chunkSize: chunkSize).dimension == c.dimension)
   }
 
-  @Test func rowsReadAheadAreGivenInOrder() throws {
-    let reader = try GloVeReader(LineReader(text: gloVe(randomRows(2500, dimension: 3))))
-    for row in randomRows(2500, dimension: 3) {
-      let read = try #require(try reader.next())
-      #expect(read == .word(row.word))
-      #expect(reader.vector == row.vector)
+  /// Rows of all kinds.
+  private static func mixedRows(_ count: Int, _ generator: inout SeededRandom) -> [String] {
+    (1...count).map { index in
+      let vector = (0..<3).map { _ in "\(Float.random(in: -3...3, using: &generator))" }.joined(separator: " ")
+      return switch Int.random(in: 0..<12, using: &generator) {
+      case 0: "two words\(index) \(vector)"
+      case 1: "w\(index) \(vector) \r"
+      case 2: "w\(index)\t\(vector)  "
+      case 3: "é\(index) 1e-05 \(index) -12.5e1"
+      case 4: "short\(index) 1 2"
+      case 5: "bad\(index) \(vector)x"
+      case 6: ""
+      case 7: "w\(index) 0.1234567890123 1.000000059604644775390625 -.5"
+      default: "w\(index) \(vector)"
+      }
     }
-    #expect(try reader.next() == nil)
+  }
+
+  /// Whatever the chunks, the rows are those that each line makes by itself, in the slow way.
+  @Test(arguments: [100, 1000, 4097, .max], [false, true]) func chunksMakeNoDifference(
+    chunkSize: Int, endsWithLineFeed: Bool
+  ) throws {
+    var generator = SeededRandom(seed: 7)
+    let lines = ["w 1 2 3"] + GloVeReaderTests.mixedRows(3000, &generator)
+    var expected = RowBlock(dimension: 3)
+    for (index, line) in lines.enumerated() { expected.append(Array(line.utf8)[...], line: index + 1) }
+    var expectedRows = FileRows()
+    expectedRows.add(expected)
+    let text = lines.joined(separator: "\n") + (endsWithLineFeed ? "\n" : " ")
+    let read = try GloVeReader(text: text.utf8, chunkSize: chunkSize).readAll()
+    #expect(read.rows.count > 2000 && read.bad.count > 500)
+    #expect(read.isSame(as: expectedRows))
   }
 
   @Test func aWebPageHoldsNoVectors() {
     #expect(throws: VectorStoreError.notVectors(path: "a.txt", excerpt: "<!DOCTYPE html>")) {
-      try GloVeReader(LineReader(text: "<!DOCTYPE html>\n<html lang=en>\n<body>\n".utf8))
+      try GloVeReader(text: "<!DOCTYPE html>\n<html lang=en>\n<body>\n".utf8)
     }
   }
 
   @Test func aSmallerDimensionIsRefused() {
     #expect(throws: VectorStoreError.otherDimension(path: "a.txt", found: 3, expected: 2)) {
-      try GloVeReader(LineReader(text: "a 1 2 3\nb 1 2 3\n".utf8), dimension: 2)
+      try GloVeReader(text: "a 1 2 3\nb 1 2 3\n".utf8, dimension: 2)
     }
   }
 }

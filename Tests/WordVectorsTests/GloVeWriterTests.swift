@@ -12,15 +12,9 @@ import WordVectors
   }
 
   private func read(_ bytes: [UInt8]) throws -> [WordRow] {
-    let reader = try GloVeReader(LineReader(text: bytes))
-    var rows: [WordRow] = []
-    while let row = try reader.next() {
-      switch row {
-      case .word(let word): rows.append(WordRow(word: word, vector: reader.vector))
-      case .bad(let row): Issue.record("\(row)")
-      }
-    }
-    return rows
+    let read = try GloVeReader(text: bytes).readAll()
+    #expect(read.bad == [])
+    return read.rows
   }
 
   @Test func rowsAreLines() {

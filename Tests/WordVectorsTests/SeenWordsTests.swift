@@ -21,7 +21,8 @@ import Testing
     var seen = allCollide ? SeenWords(hash: { _ in 7 }) : SeenWords()
     var stored: [String] = []
     for (word, isNew) in zip(c.words, c.isNew) {
-      let answer = seen.insert(word, id: stored.count) { stored[$0] }
+      let bytes = Array(word.utf8)
+      let answer = seen.insert(bytes.span, id: stored.count) { stored[$0] }
       #expect(answer == isNew, "\(word)")
       if answer { stored.append(word) }
     }

@@ -5,24 +5,62 @@ import TestSupport
 import Testing
 import WordVectors
 
-/// A source of prepared bytes in one chunk.
+/// A source of prepared bytes, in one chunk or in several.
 struct TextSource: ByteSource {
-  private var bytes: [UInt8]?
+  private var rest: ArraySlice<UInt8>
+  private let chunkSize: Int
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes.isEmpty ? nil : bytes
+  init(_ bytes: some Sequence<UInt8>, chunkSize: Int = .max) {
+    rest = Array(bytes)[...]
+    self.chunkSize = chunkSize
   }
 
   mutating func next() throws(StreamError) -> [UInt8]? {
-    defer { bytes = nil }
-    return bytes
+    if rest.isEmpty { return nil }
+    defer { rest = rest.dropFirst(chunkSize) }
+    return Array(rest.prefix(chunkSize))
   }
 }
 
-extension LineReader {
-  /// The lines of `text`, said to come from `a.txt`.
-  convenience init(text: some Sequence<UInt8>) {
-    self.init(TextSource(Array(text)), name: "a.txt")
+extension GloVeReader {
+  /// The rows of `text`, said to come from `a.txt`.
+  convenience init(text: some Sequence<UInt8>, chunkSize: Int = .max, dimension: Int? = nil) throws {
+    try self.init(TextSource(text, chunkSize: chunkSize), name: "a.txt", dimension: dimension)
+  }
+
+  /// All rows that are left.
+  func readAll() throws -> FileRows {
+    var all = FileRows()
+    while let block = try nextBlock() {
+      #expect(!block.isEmpty)
+      all.add(block)
+    }
+    return all
+  }
+}
+
+/// The rows of a file, good and bad.
+struct FileRows {
+  var rows: [WordRow] = []
+  var bad: [BadRow] = []
+  /// The numbers of good rows before each bad one.
+  var places: [Int] = []
+
+  mutating func add(_ block: RowBlock) {
+    for row in block.badRows {
+      bad.append(row.row)
+      places.append(rows.count + row.precedingWords)
+    }
+    for index in 0..<block.count {
+      let word = String(decoding: block.spelling[block.wordRange(index)], as: UTF8.self)
+      let vector = block.vectors[index * block.dimension..<(index + 1) * block.dimension]
+      rows.append(WordRow(word: word, vector: Array(vector)))
+    }
+  }
+
+  func isSame(as other: FileRows) -> Bool {
+    rows.count == other.rows.count && zip(rows, other.rows).allSatisfy { $0.isSame(as: $1) } && bad == other.bad
+      && places == other.places
   }
 }
 
