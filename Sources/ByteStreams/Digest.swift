@@ -11,6 +11,11 @@ public struct Digest {
     hash.update(data: bytes)
   }
 
+  /// Continues over `bytes`, where they are.
+  public mutating func update(_ bytes: RawSpan) {
+    unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+  }
+
   /// The digest of everything so far.
   public var hexadecimal: String {
     hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -24,12 +24,14 @@ extension Array where Element == Int32 {
   ///
   /// - Precondition: there are 4 bytes a number.
   /// - Complexity: O(bytes).
-  package init(littleEndian bytes: [UInt8]) {
-    precondition(bytes.count.isMultiple(of: 4), "\(bytes.count) bytes are no whole number of 32-bit numbers")
-    self = unsafe [Int32](unsafeUninitializedCapacity: bytes.count / 4) { target, count in
-      unsafe UnsafeMutableRawBufferPointer(target).copyBytes(from: bytes)
-      count = bytes.count / 4
-    }
+  package init(littleEndian bytes: [UInt8]) { self.init(littleEndian: unsafe bytes.span.bytes) }
+
+  /// The numbers that `bytes` hold.
+  ///
+  /// - Precondition: there are 4 bytes a number.
+  /// - Complexity: O(bytes).
+  package init(littleEndian bytes: RawSpan) {
+    self.init(copying: bytes)
     #if !_endian(little)
       for index in indices { self[index] = Int32(littleEndian: self[index]) }
     #endif
@@ -37,11 +39,33 @@ extension Array where Element == Int32 {
 }
 
 extension Array where Element == Float {
-  /// The numbers that `bytes` hold, bit for bit.
+  /// The numbers that `bytes` hold.
   ///
   /// - Precondition: there are 4 bytes a number.
   /// - Complexity: O(bytes).
-  package init(littleEndian bytes: [UInt8]) {
-    self = [Int32](littleEndian: bytes).map { Float(bitPattern: UInt32(bitPattern: $0)) }
+  package init(littleEndian bytes: [UInt8]) { self.init(littleEndian: unsafe bytes.span.bytes) }
+
+  /// The numbers that `bytes` hold, bit for bit.
+  ///
+  /// - Precondition: there are 4 bytes a number.
+  /// - Complexity: O(bytes), one copy.
+  package init(littleEndian bytes: RawSpan) {
+    self.init(copying: bytes)
+    #if !_endian(little)
+      for index in indices { self[index] = Float(bitPattern: UInt32(littleEndian: self[index].bitPattern)) }
+    #endif
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// The elements whose bytes stand in memory.
+  fileprivate init(copying bytes: RawSpan) {
+    let size = MemoryLayout<Element>.stride
+    precondition(
+      bytes.byteCount.isMultiple(of: size), "\(bytes.byteCount) bytes are no whole number of \(8 * size)-bit numbers")
+    self = unsafe Array(unsafeUninitializedCapacity: bytes.byteCount / size) { target, count in
+      unsafe bytes.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: $0) }
+      count = bytes.byteCount / size
+    }
   }
 }

@@ -102,8 +102,7 @@ public struct Checkpoint {
   public func load(_ path: String) throws -> TrainingState {
     let bytes = try MappedFile(path)
     do {
-      let file = try bytes.withBytes { (bytes) throws(ModelError) in try SafeTensors(decoding: bytes, path: path) }
-      return try state(from: file, path: path)
+      return try state(from: SafeTensors(bytes, path: path), path: path)
     } catch ModelError.notAModel(_, let reason) {
       throw CheckpointError.damaged(path: path, reason: reason)
     }

@@ -16,7 +16,8 @@ public struct Vocabulary: Sendable {
   public let isCased: Bool
   /// What becomes of forms that are not here.
   public let unknownWords: UnknownWordPolicy
-  private var rowOfWord: [WordKey: Int32] = [:]
+  /// The places of `words`.
+  private var index = WordIndex()
 
   public init(isCased: Bool, unknownWords: UnknownWordPolicy = .single) {
     self.isCased = isCased
@@ -26,8 +27,11 @@ public struct Vocabulary: Sendable {
   /// - Precondition: no word stands twice.
   public init(words: [String], isCased: Bool, unknownWords: UnknownWordPolicy = .single) {
     self.init(isCased: isCased, unknownWords: unknownWords)
-    for word in words { insert(word) }
-    precondition(self.words.count == words.count, "a word stands twice in a vocabulary")
+    self.words = words
+    index = WordIndex(capacity: words.count)
+    for number in words.indices {
+      precondition(index.insert(number, of: words), "a word stands twice in a vocabulary")
+    }
   }
 
   /// The number of rows, padding and the unknown word included.
@@ -35,14 +39,14 @@ public struct Vocabulary: Sendable {
 
   /// Adds a word, unless it is there.
   public mutating func insert(_ word: String) {
-    let key = WordKey(word)
-    guard rowOfWord[key] == nil else { return }
-    rowOfWord[key] = Int32(rowCount)
     words.append(word)
+    if !index.insert(words.count - 1, of: words) { words.removeLast() }
   }
 
   /// The row of a word, spelt as in the store.
-  public subscript(word: String) -> Int32? { rowOfWord[WordKey(word)] }
+  public subscript(word: String) -> Int32? {
+    index.number(of: word, in: words).map { Vocabulary.firstWord + Int32($0) }
+  }
 
   /// The row of a word form as it stands in a text: that of the first of its look-up keys that is here, then of its
   /// fall-backs, or the unknown word's.

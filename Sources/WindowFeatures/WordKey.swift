@@ -14,6 +14,8 @@ public struct WordKey: Hashable, Sendable {
   }
 
   public func hash(into hasher: inout Hasher) {
-    for byte in word.utf8 { hasher.combine(byte) }
+    var word = word
+    // all bytes at once: one by one, each is a step of the hasher
+    word.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -33,6 +33,9 @@ import Testing
     var digest = Digest()
     for byte in c.bytes { digest.update([byte]) }
     #expect(digest.hexadecimal == c.digest)
+    var inPlace = Digest()
+    for piece in [c.bytes.prefix(2), c.bytes.dropFirst(2)] { inPlace.update(unsafe piece.span.bytes) }
+    #expect(inPlace.hexadecimal == c.digest)
   }
 
   @Test(arguments: cases, [0, 1, 100]) func aSourceIsDigestedToItsEnd(_ c: Case, chunksRead: Int) throws {

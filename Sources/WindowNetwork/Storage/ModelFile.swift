@@ -100,8 +100,7 @@ public enum ModelFile {
   // MARK: Reading
 
   private static func contents(of path: String) throws -> SafeTensors {
-    let file = try MappedFile(path)
-    return try file.withBytes { (bytes) throws(ModelError) in try SafeTensors(decoding: bytes, path: path) }
+    try SafeTensors(MappedFile(path), path: path)
   }
 
   private static func model(from file: SafeTensors, path: String) throws(ModelError) -> WindowModel {

@@ -21,9 +21,9 @@ extension SafeTensors {
       entries[name] = Entry(
         dtype: tensor.type,
         shape: tensor.shape,
-        data_offsets: [offset, offset + tensor.bytes.count]
+        data_offsets: [offset, offset + tensor.content.count]
       )
-      offset += tensor.bytes.count
+      offset += tensor.content.count
     }
     var allMetadata = metadata
     allMetadata[SafeTensors.checksumKey] = checksum
@@ -39,11 +39,38 @@ extension SafeTensors {
     return bytes
   }
 
-  /// Reads a file back. Every length is checked before it is used, and then the checksum.
+  /// Reads a file back that lies in memory. Every length is checked before it is used, and then the checksum.
   ///
   /// - Throws: `ModelError.notAModel` with the reason.
   /// - Complexity: O(bytes).
   package init(decoding bytes: RawSpan, path: String) throws(ModelError) {
+    let contents = try SafeTensors.contents(of: bytes, path: path)
+    self.init(contents) { .inMemory(bytes.copy($0)) }
+  }
+
+  /// The same for a file that is mapped, in which its arrays stay.
+  ///
+  /// - Throws: as above.
+  /// - Complexity: O(bytes), without a copy.
+  package init(_ file: MappedFile, path: String) throws(ModelError) {
+    let contents = try file.withBytes { (bytes) throws(ModelError) in try SafeTensors.contents(of: bytes, path: path) }
+    self.init(contents) { .inFile(file, $0) }
+  }
+
+  private init(_ contents: Contents, content: (Range<Int>) -> Bytes) {
+    metadata = contents.metadata
+    tensors = contents.entries.map { name, entry, place in
+      (name, Tensor(type: entry.dtype, shape: entry.shape, content: content(place)))
+    }
+  }
+
+  /// What a file holds, and where.
+  private struct Contents {
+    var metadata: [String: String]
+    var entries: [(name: String, entry: Entry, place: Range<Int>)] = []
+  }
+
+  private static func contents(of bytes: RawSpan, path: String) throws(ModelError) -> Contents {
     func refuse(_ reason: String) -> ModelError { .notAModel(path: path, reason: reason) }
     guard bytes.byteCount >= 8 else { throw refuse("it has \(bytes.byteCount) bytes") }
     var headerLength: UInt64 = 0
@@ -56,6 +83,7 @@ extension SafeTensors {
     guard let header = try? JSONDecoder().decode(SafeTensorsHeader.self, from: Data(headerBytes)) else {
       throw refuse("its header cannot be read")
     }
+    var contents = Contents(metadata: header.metadata)
     let dataCount = bytes.byteCount - start
     var end = 0
     let inPlace = header.entries.sorted { a, b in
@@ -69,18 +97,16 @@ extension SafeTensors {
       else { throw refuse("the place of '\(name)' in it is wrong") }
       end = entry.data_offsets[1]
       guard end <= dataCount else { throw refuse("it ends within '\(name)'") }
-      tensors.append(
-        (name, Tensor(type: entry.dtype, shape: entry.shape, bytes: bytes.copy(start + end - size..<start + end)))
-      )
+      contents.entries.append((name, entry, start + end - size..<start + end))
     }
     guard end == dataCount else { throw refuse("it has \(dataCount - end) bytes too many") }
-    metadata = header.metadata
-    guard let checksum = metadata.removeValue(forKey: SafeTensors.checksumKey) else {
+    guard let checksum = contents.metadata.removeValue(forKey: SafeTensors.checksumKey) else {
       throw refuse("it has no checksum")
     }
     guard checksum == SafeTensors.checksum(of: bytes, header: headerBytes, stored: checksum) else {
       throw refuse("its checksum does not fit its content")
     }
+    return contents
   }
 
   /// The digest of a file whose header holds the digest `stored`, taken with zeros in its place.
@@ -91,9 +117,9 @@ extension SafeTensors {
     let first = place.upperBound - 1 - stored.utf8.count
     blank.replaceSubrange(first..<first + stored.utf8.count, with: blankChecksum.utf8)
     var digest = Digest()
-    digest.update(bytes.copy(0..<8))
+    digest.update(bytes.extracting(0..<8))
     digest.update(blank)
-    digest.update(bytes.copy(8 + header.count..<bytes.byteCount))
+    digest.update(bytes.extracting(8 + header.count..<bytes.byteCount))
     return digest.hexadecimal
   }
 }
@@ -141,8 +167,12 @@ extension SafeTensors.Tensor {
   }
 
   /// The elements as floats; nil where they are something else.
-  package var floats: [Float]? { type == .float32 ? [Float](littleEndian: bytes) : nil }
+  package var floats: [Float]? {
+    type == .float32 ? content.withBytes { [Float](littleEndian: $0) } : nil
+  }
 
   /// The elements as 32-bit whole numbers; nil where they are something else.
-  package var integers: [Int32]? { type == .int32 ? [Int32](littleEndian: bytes) : nil }
+  package var integers: [Int32]? {
+    type == .int32 ? content.withBytes { [Int32](littleEndian: $0) } : nil
+  }
 }

@@ -26,20 +26,33 @@ extension TensorReader {
   func texts(_ name: String) throws(ModelError) -> [String] {
     let unreadable = refused("its \(name) cannot be read")
     let (spelling, places) = (try tensor("\(name).bytes"), try tensor("\(name).offsets"))
-    let bytes = spelling.bytes
-    guard spelling.type == .uint8, spelling.shape.count == 1, places.shape.count == 1,
-      let offsets = places.integers, offsets.first == 0, Int(offsets.last ?? 0) == bytes.count
+    guard spelling.type == .uint8, spelling.shape.count == 1, places.shape.count == 1, let offsets = places.integers,
+      let texts = spelling.content.withBytes({ TensorReader.texts(in: $0, offsets: offsets) })
     else { throw unreadable }
-    var texts: [String] = []
-    for (start, end) in zip(offsets, offsets.dropFirst()) {
-      guard start <= end, Int(end) <= bytes.count,
-        let text = String(validating: bytes[Int(start)..<Int(end)], as: UTF8.self)
-      else { throw unreadable }
-      texts.append(text)
-    }
-    guard Set(texts.map { WordKey($0) }).count == texts.count else {
+    var index = WordIndex(capacity: texts.count)
+    for number in texts.indices where !index.insert(number, of: texts) {
       throw refused("a text stands twice in its \(name)")
     }
     return texts
+  }
+
+  /// The texts between the places in `offsets`; nil where they are not in order, or no UTF-8.
+  private static func texts(in bytes: RawSpan, offsets: [Int32]) -> [String]? {
+    guard offsets.first == 0, Int(offsets.last ?? 0) == bytes.byteCount else { return nil }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      let bytes = unsafe bytes.bindMemory(to: UInt8.self)
+      // UTF-8 as a whole, and cut only before the first byte of a scalar: so each text is UTF-8
+      guard (try? UTF8Span(validating: unsafe bytes.span)) != nil else { return nil }
+      var texts: [String] = []
+      texts.reserveCapacity(offsets.count - 1)
+      for (start, end) in zip(offsets, offsets.dropFirst()) {
+        guard start <= end, Int(end) <= bytes.count,
+          unsafe Int(end) == bytes.count || bytes[Int(end)] & 0b1100_0000 != 0b1000_0000
+        else { return nil }
+        let text = unsafe UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+        texts.append(unsafe String(decoding: text, as: UTF8.self))
+      }
+      return texts
+    }
   }
 }

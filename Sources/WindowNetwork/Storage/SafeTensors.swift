@@ -20,12 +20,23 @@ package struct SafeTensors: Sendable, Equatable {
     package var type: ElementType
     package var shape: [Int]
     /// The elements, little-endian.
-    package var bytes: [UInt8]
+    package var content: Bytes
 
-    package init(type: ElementType, shape: [Int], bytes: [UInt8]) {
+    package init(type: ElementType, shape: [Int], content: Bytes) {
       self.type = type
       self.shape = shape
-      self.bytes = bytes
+      self.content = content
+    }
+
+    package init(type: ElementType, shape: [Int], bytes: [UInt8]) {
+      self.init(type: type, shape: shape, content: .inMemory(bytes))
+    }
+
+    /// A copy of the elements, little-endian.
+    package var bytes: [UInt8] { content.copied }
+
+    package static func == (a: Tensor, b: Tensor) -> Bool {
+      a.type == b.type && a.shape == b.shape && a.bytes == b.bytes
     }
   }
 

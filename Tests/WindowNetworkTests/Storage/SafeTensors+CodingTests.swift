@@ -70,6 +70,22 @@ import Testing
     #expect(try SafeTensors(reading: try SafeTensors().encoded()) == SafeTensors())
   }
 
+  /// In a file that is mapped, arrays stay where they are.
+  @Test func comesBackFromAMappedFile() throws {
+    let folder = try TemporaryFolder()
+    let file = try MappedFile(folder.write(try Self.example.encoded(), to: "f"))
+    let read = try SafeTensors(file, path: "m.model")
+    #expect(read == Self.example)
+    for (_, tensor) in read.tensors {
+      guard case .inFile = tensor.content else {
+        Issue.record("an array was copied")
+        continue
+      }
+    }
+    let damaged = try MappedFile(folder.write(try Self.example.encoded().dropLast(), to: "g"))
+    #expect(throws: ModelError.self) { try SafeTensors(damaged, path: "m.model") }
+  }
+
   @Test func randomFilesComeBackAndEqualContentsGiveEqualBytes() throws {
     let seed: UInt64 = 60_001
     var random = SeededRandom(seed: seed)
