@@ -18,13 +18,16 @@ enum FloatBytes {
   ///
   /// - Precondition: `bytes.count` is 4 times the number of floats, and `vector` has room for them.
   static func decode(_ bytes: Data, into vector: inout ArraySlice<Float>) {
+    unsafe bytes.withUnsafeBytes { unsafe decode($0, into: &vector) }
+  }
+
+  /// The same from where SQLite has the bytes.
+  @unsafe static func decode(_ bytes: UnsafeRawBufferPointer, into vector: inout ArraySlice<Float>) {
     precondition(
       bytes.count % 4 == 0 && bytes.count <= 4 * vector.count,
       "\(bytes.count) bytes for \(vector.count) floats"
     )
-    unsafe vector.withUnsafeMutableBytes { target in
-      unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
-    }
+    unsafe vector.withUnsafeMutableBytes { unsafe $0.copyMemory(from: bytes) }
     #if !_endian(little)
       for index in vector.indices.prefix(bytes.count / 4) {
         vector[index] = Float(bitPattern: UInt32(littleEndian: vector[index].bitPattern))

@@ -21,12 +21,8 @@ extension VectorStore {
     return try read { db in
       let skipped = Set(try ids(of: excluded))
       var best = BestMatches(count: count)
-      var row = Array<Float>(repeating: 0, count: dimension)[...]
-      let rows = try Row.fetchCursor(db, sql: "SELECT id, vector FROM words")
-      while let found = try rows.next() {
-        try decode(found, column: 1, into: &row)
-        let id = try id(of: found)
-        if let cosine = query.cosine(to: row.span), !skipped.contains(id) { best.insert(id, cosine) }
+      try VectorScan(self, in: db).forEach { id, vector in
+        if let cosine = query.cosine(to: vector), !skipped.contains(id) { best.insert(id, cosine) }
       }
       return try best.sorted().compactMap { match in
         let found = try Row.fetchOne(db, sql: "SELECT word FROM words WHERE id = ?", arguments: [match.id])

@@ -201,12 +201,13 @@ extension VectorStore {
   /// Puts the vector in the given column of `row` into the front of `vector`.
   func decode(_ row: Row, column: Int, into vector: inout ArraySlice<Float>) throws {
     try row.withUnsafeData(atIndex: column) { data in
-      guard let data, data.count == 4 * dimension else {
-        throw VectorStoreError.damaged(path: path, detail: "a vector has the wrong length")
-      }
+      guard let data, data.count == 4 * dimension else { throw wrongLength }
       FloatBytes.decode(data, into: &vector)
     }
   }
+
+  /// A vector that is not of the store's dimension.
+  var wrongLength: VectorStoreError { .damaged(path: path, detail: "a vector has the wrong length") }
 
   /// The first key of `word` that the store has; its vector goes to the end of `vectors`.
   private func find(
