@@ -22,7 +22,9 @@ public final class ByteWriter {
   /// Appends `bytes`.
   ///
   /// - Throws: `StreamError.writeFailed`.
-  public func write(_ bytes: some Collection<UInt8>) throws(StreamError) {
+  @specialized(where Bytes == [UInt8])
+  @specialized(where Bytes == String.UTF8View)
+  public func write<Bytes: Collection<UInt8>>(_ bytes: Bytes) throws(StreamError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= chunkSize { try flush() }
   }

@@ -1,5 +1,6 @@
 /// Works on a stream of pieces in several tasks and hands on the results in the order of the pieces, holding no more
-/// than a fixed number of them at a time.
+/// than a fixed number of them at a time: up to twice as many as are worked on, so that a slow one does not stop the
+/// others.
 public struct OrderedPipeline: Sendable {
   /// The number of pieces worked on at once.
   public let width: Int
@@ -8,6 +9,9 @@ public struct OrderedPipeline: Sendable {
     precondition(width > 0, "a pipeline of \(width) tasks moves nothing")
     self.width = width
   }
+
+  /// The number of pieces taken and not yet written.
+  private var mostHeld: Int { width > 1 ? 2 * width : 1 }
 
   /// Reads until `next` returns nil.
   ///
@@ -26,12 +30,14 @@ public struct OrderedPipeline: Sendable {
     }
     try await withThrowingTaskGroup(of: (Int, Swift.Result<Result, any Error>).self) { group in
       var started = 0
+      var working = 0
       var written = 0
       var finished: [Int: Swift.Result<Result, any Error>] = [:]
       var inputError: (any Error)?
       var isAtEnd = false
       while true {
-        while !isAtEnd && started - written < width {
+        // tasks that have nothing to do come first
+        while !isAtEnd && working < width && started - written < mostHeld {
           do {
             guard let piece = try next() else {
               isAtEnd = true
@@ -40,19 +46,20 @@ public struct OrderedPipeline: Sendable {
             let number = started
             group.addTask { (number, Swift.Result { try work(piece) }) }
             started += 1
+            working += 1
           } catch {
             inputError = error
             isAtEnd = true
           }
         }
-        guard written < started else { break }
-        while finished[written] == nil {
+        if let result = finished.removeValue(forKey: written) {
+          try write(try result.get())
+          written += 1
+        } else {
           guard let (number, result) = try await group.next() else { break }
           finished[number] = result
+          working -= 1
         }
-        guard let result = finished.removeValue(forKey: written) else { break }
-        try write(try result.get())
-        written += 1
       }
       if let inputError { throw inputError }
     }

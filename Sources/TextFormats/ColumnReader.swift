@@ -4,14 +4,20 @@ import TaggedText
 public struct ColumnReader: PassageReader {
   private var reader: CoNLLReader
   private let file: String
-  private var marks: [[UInt8]] = []
+  /// Document marks that belong to the next sentence.
+  package private(set) var marks: [[UInt8]] = []
   /// Whether the open sentence has a line that cannot be used, and is left out for it.
   private var isBroken = false
 
   /// - Parameter file: the name to use in errors.
   public init(file: String, columns: CoNLLColumns = CoNLLColumns()) {
+    self.init(file: file, columns: columns, after: .init())
+  }
+
+  /// A reader that goes on behind an empty line.
+  package init(file: String, columns: CoNLLColumns, after before: CoNLLReader.LinesBefore) {
     self.file = file
-    reader = CoNLLReader(file: file, columns: columns)
+    reader = CoNLLReader(file: file, columns: columns, after: before)
   }
 
   public mutating func push(_ line: ArraySlice<UInt8>, isEnded: Bool) throws(FormatError) -> Passage? {

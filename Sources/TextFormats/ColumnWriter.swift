@@ -24,13 +24,23 @@ public struct ColumnWriter: PassageWriter {
 
   public mutating func begin(file: String, to output: inout [UInt8]) { isAtStart = marksInputs }
 
+  /// Writes records that are written already, and before them the marks that are not.
+  package mutating func append(_ block: TaggedBlock, behind marks: [[UInt8]], to output: inout [UInt8]) {
+    write(isAtStart && marks.isEmpty && !block.opensDocument ? [[]] : marks, to: &output)
+    output += block.bytes
+    isAtStart = false
+  }
+
+  private func write(_ marks: [[UInt8]], to output: inout [UInt8]) {
+    for mark in marks {
+      writer.appendDocumentBoundary(line: mark, addsColumn: placement == .added, to: &output)
+    }
+  }
+
   public mutating func append(_ passage: Passage, to output: inout [UInt8]) throws(FormatError) {
     let length = output.count
     do throws(TextError) {
-      let marks = isAtStart && !passage.opensDocument ? [[]] : passage.documentMarks
-      for mark in marks {
-        writer.appendDocumentBoundary(line: mark, addsColumn: placement == .added, to: &output)
-      }
+      write(isAtStart && !passage.opensDocument ? [[]] : passage.documentMarks, to: &output)
       for sentence in passage.sentences {
         if case .columns(let read) = passage.source {
           switch placement {

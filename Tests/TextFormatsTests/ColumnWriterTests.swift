@@ -24,6 +24,24 @@ import Testing
         == "-DOCSTART- O\n\nAda B-PER\nleft O\n. O\n\nAda B-PER\nleft O\n. O\n\n")
   }
 
+  /// Each input gets its mark, unless its first record has one.
+  @Test func blocksAreMarkedAsTheirRecordsWouldBe() {
+    let block = TaggedBlock(bytes: Array("a O\n\n".utf8), opensDocument: false)
+    let opening = TaggedBlock(bytes: Array("-DOCSTART- X O\n\nb O\n\n".utf8), opensDocument: true)
+    func written(_ marksInputs: Bool, _ block: TaggedBlock, behind marks: [[UInt8]] = []) -> String {
+      var writer = ColumnWriter(marksInputs: marksInputs)
+      var output: [UInt8] = []
+      writer.begin(file: "a", to: &output)
+      writer.append(block, behind: marks, to: &output)
+      writer.append(block, behind: [], to: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+    #expect(written(false, block) == "a O\n\na O\n\n")
+    #expect(written(true, block) == "-DOCSTART- O\n\na O\n\na O\n\n")
+    #expect(written(true, opening).hasPrefix("-DOCSTART- X O\n\nb O\n\n"))
+    #expect(written(true, block, behind: [Array("-DOCSTART- Y".utf8)]) == "-DOCSTART- Y O\n\na O\n\na O\n\n")
+  }
+
   @Test func whatCannotStandInColumnsIsRefusedAsAWhole() {
     var passage = Passage(place: TextPlace(file: "a", line: 1))
     passage.sentences = [Sentence(words: ["a"]), Sentence(words: ["b c"])]

@@ -165,6 +165,50 @@ import Testing
     }
   }
 
+  // MARK: Columns without records
+
+  /// With `--min-score 0`, which leaves out nothing, records are made; the output is the same.
+  @Test(arguments: [
+    [], ["--scheme", "bioes", "-j", "2"], ["--scheme", "iob1", "--decoding", "greedy"], ["--shard", "2/3"],
+    ["--output-dir", "out", "-j", "3"], ["--output-dir", "out", "--shard", "1/2"],
+  ]) func withAndWithoutRecordsTheOutputIsTheSame(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    // several blocks of few words
+    let space = String(repeating: " ", count: 200)
+    let columns = (0..<600).map { number in
+      "Anna\(space)NNP\r\nsaw\(space)VBD\nOslo\(space)\(number == 400 ? "" : " NNP")\n\n"
+    }
+    let names = ["a.conll", "b.txt", "c.tok"]
+    _ = try folder.write("-DOCSTART- X\n\n" + columns.joined(), to: "a.conll")
+    _ = try folder.write(
+      String(repeating: "Bruno left Turin.\(space)Clara saw it.\r\n\n", count: 1000).utf8 + [0xFF], to: "b.txt")
+    _ = try folder.write(String(repeating: "In Lyon\(space)Anna left\n", count: 1000), to: "c.tok")
+    func outcome(_ more: [String]) throws -> [String] {
+      let options = options.map { $0 == "out" ? folder.file("out\(more.count)") : $0 }
+      let outcome = try tag(names.map(folder.file) + options + more)
+      let files = try outcome.output.isEmpty ? outputs(of: folder, "out\(more.count)") : []
+      let error = outcome.error.split(separator: "\n").filter {
+        !$0.hasPrefix("tagged ") && !$0.contains(" tokens in ")
+      }
+      return ["\(outcome.status)", outcome.output] + error.map(String.init) + files
+    }
+    let asBytes = try outcome([])
+    #expect(asBytes == (try outcome(["--min-score", "0"])))
+    #expect(asBytes.joined().contains("-PER\n"))
+  }
+
+  /// The outputs in a folder, and the counts of its manifest.
+  private func outputs(of folder: TemporaryFolder, _ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.file(name)).sorted().map { file in
+      let text = String(decoding: try folder.bytes(of: "\(name)/\(file)"), as: UTF8.self)
+      guard file.contains("manifest") else { return text }
+      return text.split(separator: "\n").map {
+        $0.split(separator: "\"counts\":", maxSplits: 1)[1].prefix { $0 != "}" }
+      }
+      .joined(separator: "\n")
+    }
+  }
+
   // MARK: Into a folder
 
   private func folderOfTexts() throws -> TemporaryFolder {

@@ -38,4 +38,4 @@ extension CoNLLSeparator {
 }
 
 /// The first column of a line that stands between two documents.
-let documentMark = Array("-DOCSTART-".utf8)
+package let documentMark = Array("-DOCSTART-".utf8)

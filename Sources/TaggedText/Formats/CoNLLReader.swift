@@ -29,8 +29,27 @@ public struct CoNLLReader: Sendable {
   let file: String
   private let columns: CoNLLColumns
 
-  /// The line number and the width of the first line with a token.
-  private var firstToken: (line: Int, width: Int)?
+  /// The first line with a token.
+  private var firstToken: FirstToken?
+
+  /// Where a line with a token is, and the number of its columns.
+  package struct FirstToken: Sendable, Hashable {
+    package let line: Int
+    package let width: Int
+
+    package init(line: Int, width: Int) {
+      self.line = line
+      self.width = width
+    }
+  }
+
+  /// What has to be known of the lines before those that are read.
+  package struct LinesBefore: Sendable, Hashable {
+    package var count = 0
+    package var firstToken: FirstToken?
+
+    package init() {}
+  }
 
   /// The open sentence. While it has words there is no boundary.
   private var words: [String] = []
@@ -58,8 +77,22 @@ public struct CoNLLReader: Sendable {
 
   /// - Parameter file: The name to use in errors.
   public init(file: String, columns: CoNLLColumns = CoNLLColumns()) {
+    self.init(file: file, columns: columns, after: LinesBefore())
+  }
+
+  /// A reader that goes on behind an empty line.
+  package init(file: String, columns: CoNLLColumns, after before: LinesBefore) {
     self.file = file
     self.columns = columns
+    lineNumber = before.count
+    firstToken = before.firstToken
+  }
+
+  /// What a reader has to know that goes on behind the lines so far.
+  package var linesBefore: LinesBefore {
+    var before = LinesBefore()
+    (before.count, before.firstToken) = (lineNumber, firstToken)
+    return before
   }
 }
 
@@ -148,8 +181,9 @@ extension CoNLLReader {
     _ line: ArraySlice<UInt8>
   ) throws(TextError) -> (word: String, tag: Tag?, predictedTag: Tag?) {
     let place = TextPlace(file: file, line: lineNumber)
-    if let (first, width) = firstToken, ranges.count < width {
-      throw .missingColumn(at: place, text: decoded(line), found: ranges.count, expected: width, like: first)
+    if let firstToken, ranges.count < firstToken.width {
+      throw .missingColumn(
+        at: place, text: decoded(line), found: ranges.count, expected: firstToken.width, like: firstToken.line)
     }
     let wordColumn = try resolve(columns.word, role: "word", of: line, at: place)
     let tagColumn = try columns.tag.map { column throws(TextError) in
@@ -172,7 +206,7 @@ extension CoNLLReader {
     let predictedTag = try predictedColumn.map { column throws(TextError) in
       try parseTag(line[ranges[column]], at: place)
     }
-    if firstToken == nil { firstToken = (lineNumber, ranges.count) }
+    if firstToken == nil { firstToken = FirstToken(line: lineNumber, width: ranges.count) }
     return (word, tag, predictedTag)
   }
 

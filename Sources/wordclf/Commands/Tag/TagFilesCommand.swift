@@ -159,7 +159,7 @@ struct TagFilesCommand: AsyncParsableCommand {
         isDigested: outputDir != nil))
     let work = TaggingWork(
       tagger: tagger, reading: reading, minScore: minScore,
-      showsScores: [.jsonl, .tsv, .html].contains(format), keepsGold: hasGold)
+      showsScores: [.jsonl, .tsv, .html].contains(format), keepsGold: hasGold, blockWriter: blockWriter(tagger))
     let run = TaggingRun(
       inputs, to: output, answersEach: answersEach, errorsAreInline: errors == .inline)
     do {
@@ -196,6 +196,12 @@ struct TagFilesCommand: AsyncParsableCommand {
     options.columns = columns.columns(tagged: hasGold)
     options.unit = offsetUnit
     return options
+  }
+
+  /// What writes columns without making records, where only tags are asked for and no document is looked at.
+  private func blockWriter(_ tagger: Tagger) -> BlockWriter? {
+    guard format == .conll, minScore == nil, !tagger.needsDocuments else { return nil }
+    return BlockWriter(tagger.model.tagSet, scheme: output.scheme)
   }
 
   private func makeWriter(_ tagger: Tagger, title: String, severalInputs: Bool) -> any PassageWriter {

@@ -97,6 +97,11 @@ struct FolderOutput: TaggingOutput {
     try handOn()
   }
 
+  mutating func append(_ block: TaggedBlock, behind marks: [[UInt8]]) throws {
+    writer.append(block, behind: marks)
+    try handOn()
+  }
+
   mutating func append(_ error: FormatError) throws {
     writer.skip(error)
     if writesErrors { writer.append(error) }

@@ -22,6 +22,13 @@ struct RecordWriter {
     if format == .brat { try text.append(passage, to: &textBeside) }
   }
 
+  /// Hands on records in columns that are written already; for a writer of columns only.
+  mutating func append(_ block: TaggedBlock, behind marks: [[UInt8]]) {
+    guard var columns = writer as? ColumnWriter else { return }
+    columns.append(block, behind: marks, to: &bytes)
+    writer = columns
+  }
+
   /// Goes over a record that cannot be used: a line of plain text stays in the text beside, and counts.
   mutating func skip(_ error: FormatError) {
     guard case .invalidUTF8(_, let text) = error else { return }

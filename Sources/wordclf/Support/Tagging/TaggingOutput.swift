@@ -13,6 +13,12 @@ protocol TaggingOutput {
   /// - Throws: `FormatError` where the format cannot hold it; `StreamError` where writing fails.
   mutating func append(_ passage: Passage) throws
 
+  /// Writes records in columns that are written already.
+  ///
+  /// - Parameter marks: document marks that belong before them.
+  /// - Throws: `StreamError` where writing fails.
+  mutating func append(_ block: TaggedBlock, behind marks: [[UInt8]]) throws
+
   /// Writes that a record cannot be used, where the format has a way to say so.
   ///
   /// - Throws: `StreamError` where writing fails.

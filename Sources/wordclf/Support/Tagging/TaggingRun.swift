@@ -19,6 +19,8 @@ final class TaggingRun {
   /// What was tagged so far, and of the open input.
   private(set) var counts = TaggingCounts()
   private var inputCounts = TaggingCounts()
+  /// Document marks of the open input that belong to its next record.
+  private var marks: [[UInt8]] = []
   private(set) var finishedInputs = 0
   private var failures: [StreamError] = []
   private var messages = LimitedMessages()
@@ -41,8 +43,20 @@ final class TaggingRun {
       inputCounts = TaggingCounts()
       if !piece.isMissing { try output.begin(input) }
     }
-    if case .records(let records) = piece.content {
+    switch piece.content {
+    case .block: preconditionFailure("a piece of '\(input.path)' was not tagged")
+    case .records(let records):
       for record in records { try take(record) }
+    case .tagged(let block, let counts):
+      if counts.records > 0 {
+        try output.append(block, behind: takeMarks())
+        inputCounts += counts
+      }
+    }
+    marks += piece.marks
+    if piece.end != nil, !marks.isEmpty {
+      // where document marks are all that is left, they are a record of their own
+      try take(.success(Passage(place: TextPlace(file: piece.file, line: 1))))
     }
     switch piece.end {
     case nil: break
@@ -59,9 +73,15 @@ final class TaggingRun {
     progress.update { line(bytesRead: bytesRead) }
   }
 
+  private func takeMarks() -> [[UInt8]] {
+    defer { marks = [] }
+    return marks
+  }
+
   private func take(_ record: TextPiece.Record) throws {
     do {
-      let passage = try record.get()
+      var passage = try record.get()
+      if !marks.isEmpty { passage.documentMarks.insert(contentsOf: takeMarks(), at: 0) }
       try output.append(passage)
       inputCounts.add(passage)
     } catch let error as FormatError {

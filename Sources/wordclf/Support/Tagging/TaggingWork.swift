@@ -12,21 +12,33 @@ struct TaggingWork: Sendable {
   let showsScores: Bool
   /// Whether the entities of the input are kept, to be compared with those that are found.
   let keepsGold: Bool
+  /// What writes blocks that are tagged as bytes; nil where records are needed.
+  let blockWriter: BlockWriter?
   private let tokenizer = Tokenizer()
 
-  init(tagger: Tagger, reading: ReadingOptions, minScore: Double?, showsScores: Bool, keepsGold: Bool) {
+  init(
+    tagger: Tagger, reading: ReadingOptions, minScore: Double?, showsScores: Bool, keepsGold: Bool,
+    blockWriter: BlockWriter? = nil
+  ) {
     self.tagger = tagger
     self.reading = reading
     self.minScore = minScore
     self.showsScores = showsScores
     self.keepsGold = keepsGold
+    self.blockWriter = blockWriter
   }
 
   /// The piece with the entities that the model finds in its records.
   ///
   /// - Throws: what the tagger throws.
   func tag(_ piece: TextPiece) throws -> TextPiece {
-    var records = piece.records(reading)
+    var result = piece
+    if let content = try contentTaggedAsBytes(piece) {
+      result.content = content
+      return result
+    }
+    result.read(reading)
+    guard case .records(var records) = result.content else { return result }
     var documents: [[Sentence]] = []
     var isOpen = false
     for index in records.indices {
@@ -52,9 +64,24 @@ struct TaggingWork: Sendable {
       passage.replaceEntities(by: own, keepsGold: keepsGold)
       records[index] = .success(passage)
     }
-    var result = piece
     result.content = .records(records)
     return result
+  }
+
+  /// The content of a piece, tagged; nil where it has to be made into records.
+  private func contentTaggedAsBytes(_ piece: TextPiece) throws -> TextPiece.Content? {
+    guard let blockWriter, case .block(let block) = piece.content,
+      let scanned = ScannedBlock(
+        block, format: piece.format, columns: reading.columns, isLast: piece.end != nil, tokenizer: tokenizer)
+    else { return nil }
+    let words = scanned.words
+    let classes = words.words.isEmpty ? [] : try tagger.classes(of: words)
+    let (bytes, entities) = blockWriter.write(scanned, classes: classes)
+    return .tagged(
+      TaggedBlock(bytes: bytes, opensDocument: scanned.opensDocument),
+      TaggingCounts(
+        records: scanned.records, sentences: words.sentenceLengths.count, tokens: words.words.count,
+        entities: entities))
   }
 
   /// Tokens of a document that are tagged together at most: a network that looks at documents holds some 16 KB for each.

@@ -15,12 +15,12 @@ final class TextInput {
     var answersEach = false
     /// Whether the SHA-256 of each input is taken.
     var isDigested = false
+    /// Bytes of lines in a piece, and those of the rest of the last line or sentence.
+    var blockSize = 128 * 1024
   }
 
-  /// Records in a piece: enough for the network to work on whole matrices.
+  /// Records of formats with several lines a record in a piece: enough for the network to work on whole matrices.
   private static let pieceSize = 256
-  /// Bytes of lines after which a piece is full, so that long lines do not add up.
-  private static let pieceBytes = 128 * 1024
   /// Sentences of a document in a piece at most, so that memory is bounded on endless input.
   private static let longestDocument = 1_000
 
@@ -34,11 +34,16 @@ final class TextInput {
   /// The open input.
   private struct Source {
     let bytes: CompressedInput
+    /// What gives the lines, where they are not read in blocks.
     let lines: LineReader
+    /// What gives them in blocks; nil where they are read one by one.
+    let blocks: BlockReader?
     let file: String
     let format: TextFormat
-    /// For formats whose records are several lines; nil for the others.
+    /// For formats whose records are several lines, and that are not read in blocks; nil for the others.
     var reader: (any PassageReader)?
+    /// What is known of the lines of the blocks so far.
+    var before = CoNLLReader.LinesBefore()
     /// The first record of the next document.
     var waiting: Passage?
     var isFirst = true
@@ -73,7 +78,7 @@ final class TextInput {
     var piece = TextPiece(
       input: number, file: source.file, format: source.format, content: .records([]), isFirst: source.isFirst)
     source.isFirst = false
-    piece.content = source.reader == nil ? readLines(from: &source) : .records(readRecords(from: &source))
+    piece.content = source.reader == nil ? .block(readBlock(from: &source)) : .records(readRecords(from: &source))
     piece.end = end(of: &source)
     if piece.end == nil {
       self.source = source
@@ -88,9 +93,13 @@ final class TextInput {
     let bytes = try openInput(input.path, range: input.range, isDigested: options.isDigested)
     let isTail = (input.range?.lowerBound ?? 0) > 0
     let file = isTail ? "\(bytes.name) from byte \(input.range?.lowerBound ?? 0)" : bytes.name
+    // of plain text a document is a file, of records of JSON Lines each; in columns it may be any number of sentences
+    let hasBlocks = input.format.isLinewise || input.format == .conll && !options.keepsDocuments
+    let isInBlocks = hasBlocks && !options.answersEach
     return Source(
-      bytes: bytes, lines: LineReader(bytes, name: bytes.name), file: file, format: input.format,
-      reader: input.format.isLinewise ? nil : input.format.reader(file: file, options: options.reading))
+      bytes: bytes, lines: LineReader(bytes, name: bytes.name), blocks: isInBlocks ? BlockReader(bytes) : nil,
+      file: file, format: input.format,
+      reader: input.format.isLinewise || isInBlocks ? nil : input.format.reader(file: file, options: options.reading))
   }
 
   /// How the input ended, if it did.
@@ -115,20 +124,29 @@ final class TextInput {
     return nil
   }
 
-  // MARK: Records of a line
+  // MARK: Blocks of lines
 
-  private func readLines(from source: inout Source) -> TextPiece.Content {
-    // of plain text a document is a file, of the other formats a record
-    let isWhole = options.keepsDocuments && source.format != .jsonl
-    let most = options.answersEach ? 1 : isWhole ? Int.max : TextInput.pieceSize
-    let first = source.lines.lineNumber + 1
-    var lines: [TextPiece.Line] = []
-    var bytes = 0
-    while lines.count < most, bytes < TextInput.pieceBytes, let line = nextLine(of: &source) {
-      lines.append(TextPiece.Line(bytes: line, isEnded: source.lines.isEnded))
-      bytes += line.count + 1
+  private func readBlock(from source: inout Source) -> LineBlock {
+    let block = LineBlock(bytes: readBytes(from: &source), before: source.before)
+    source.before = block.linesBeforeNext(columns: source.format == .conll ? options.reading.columns : nil)
+    return block
+  }
+
+  /// The bytes of the next block, or of the next line where each is answered.
+  private func readBytes(from source: inout Source) -> [UInt8] {
+    guard let blocks = source.blocks else {
+      return nextLine(of: &source).map { Array($0) + (source.lines.isEnded ? [UInt8(ascii: "\n")] : []) } ?? []
     }
-    return .lines(lines, from: first)
+    var border = BlockBorder(source.format, size: options.blockSize)
+    do throws(StreamError) {
+      let bytes = try blocks.next { border.end(in: $0) }
+      source.isAtEnd = blocks.isAtEnd
+      return bytes
+    } catch {
+      source.failure = error
+      source.isAtEnd = true
+      return blocks.completeLines()
+    }
   }
 
   // MARK: Records of several lines

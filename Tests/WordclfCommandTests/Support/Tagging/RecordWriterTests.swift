@@ -55,6 +55,15 @@ import Testing
     #expect(Self.string(writer.bytes) == "<b.txt>é Turin|")
   }
 
+  @Test func blocksThatAreWrittenAreHandedOn() throws {
+    var writer = RecordWriter(ColumnWriter(marksInputs: true), format: .conll)
+    let block = TaggedBlock(bytes: Array("a O\n\n".utf8), opensDocument: false)
+    writer.begin(file: "a")
+    writer.append(block, behind: [])
+    writer.append(block, behind: [Array("-DOCSTART- X".utf8)])
+    #expect(Self.string(writer.bytes) == "-DOCSTART- O\n\na O\n\n-DOCSTART- X O\n\na O\n\n")
+  }
+
   @Test func errorsAreWrittenInJSONLinesOnly() {
     let error = FormatError.unusable(file: "f", what: "w", advice: "a")
     var json = RecordWriter(JSONLinesWriter(), format: .jsonl)

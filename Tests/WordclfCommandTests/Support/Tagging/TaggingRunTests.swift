@@ -15,10 +15,15 @@ import Testing
 
     func begin(_ input: InputFile) { lines.append("begin \(input.path)") }
     func append(_ passage: Passage) throws {
-      let text = String(decoding: passage.text ?? [], as: UTF8.self)
+      let marks = passage.documentMarks.map { String(decoding: $0, as: UTF8.self) + "+" }.joined()
+      let text = marks + String(decoding: passage.text ?? [], as: UTF8.self)
       if text == refused { throw FormatError.unusable(file: text, what: "refused", advice: "none") }
       if text == full { throw StreamError.writeFailed(path: "o", reason: "full") }
       lines.append(text)
+    }
+    func append(_ block: TaggedBlock, behind marks: [[UInt8]]) {
+      let marks = marks.map { String(decoding: $0, as: UTF8.self) }
+      lines.append((marks + [String(decoding: block.bytes, as: UTF8.self)]).joined(separator: "+"))
     }
     func append(_ error: FormatError) { lines.append("error \(error)") }
     func end(_ input: InputFile, sha256: String?, counts: TaggingCounts) {
@@ -67,6 +72,41 @@ import Testing
     #expect(run.counts == TaggingCounts(records: 4, sentences: 4, tokens: 8, entities: ["X": 4], errors: 0))
     #expect(run.finishedInputs == 2)
     #expect(run.failure(errorsBefore: 0) == nil)
+  }
+
+  private static func piece(tagged text: String, records: Int = 1, end: TextPiece.End? = nil) -> TextPiece {
+    var piece = piece(0, [], isFirst: false, end: end)
+    piece.content = .tagged(
+      TaggedBlock(bytes: Array(text.utf8), opensDocument: false), TaggingCounts(records: records, tokens: 5))
+    return piece
+  }
+
+  @Test func blocksThatAreTaggedAreHandedOnAndCounted() throws {
+    let run = run()
+    try run.take(Self.piece(0, [Self.record("1")]), bytesRead: 1)
+    try run.take(Self.piece(tagged: "2"), bytesRead: 2)
+    try run.take(Self.piece(tagged: "", records: 0, end: .complete(sha256: nil)), bytesRead: 3)
+    #expect(notes.lines == ["begin a", "1", "2", "end a - 2 7 0"])
+  }
+
+  /// To the next record, of whatever piece; at the end of an input they are one of their own.
+  @Test func documentMarksWaitForWhatTheyBelongTo() throws {
+    let run = run()
+    func marks(_ mark: String) -> TextPiece {
+      var piece = Self.piece(0, [Self.bad], isFirst: false)
+      piece.marks = [Array(mark.utf8)]
+      return piece
+    }
+    try run.take(Self.piece(0, []), bytesRead: 1)
+    try run.take(marks("A"), bytesRead: 1)
+    try run.take(marks("B"), bytesRead: 1)
+    try run.take(Self.piece(0, [Self.record("1"), Self.record("2")], isFirst: false), bytesRead: 1)
+    try run.take(marks("C"), bytesRead: 1)
+    try run.take(Self.piece(tagged: "3"), bytesRead: 1)
+    try run.take(marks("D"), bytesRead: 1)
+    try run.take(Self.piece(tagged: "", records: 0, end: .complete(sha256: nil)), bytesRead: 1)
+    #expect(
+      notes.lines.filter { !$0.hasPrefix("error") } == ["begin a", "A+B+1", "2", "C+3", "D+", "end a - 4 9 4"])
   }
 
   @Test func eachPieceIsAnsweredWhereThatIsAsked() throws {

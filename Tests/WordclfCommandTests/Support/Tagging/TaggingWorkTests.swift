@@ -19,10 +19,10 @@ import Testing
   }
 
   private func piece(_ text: String, _ format: TextFormat) -> TextPiece {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      TextPiece.Line(bytes: Array(line.utf8)[...], isEnded: true)
-    }
-    return TextPiece(input: 3, file: "f", format: format, content: .lines(lines, from: 5), isFirst: true)
+    var before = CoNLLReader.LinesBefore()
+    before.count = 4
+    let block = LineBlock(bytes: Array(text.utf8), before: before)
+    return TextPiece(input: 3, file: "f", format: format, content: .block(block), isFirst: true)
   }
 
   /// The passages of a tagged piece; records that cannot be used are nil.

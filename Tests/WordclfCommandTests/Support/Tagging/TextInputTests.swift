@@ -25,7 +25,9 @@ import Testing
 
   /// The words of each record of a piece, or what is wrong with it.
   private func records(_ piece: TextPiece) -> [String] {
-    piece.records(ReadingOptions()).map { record in
+    var options = ReadingOptions()
+    options.columns.tag = nil
+    return piece.records(options).map { record in
       switch record {
       case .success(var passage):
         passage.cut(by: Tokenizer())
@@ -43,11 +45,15 @@ import Testing
     #expect(pieces.allSatisfy { if case .complete(nil) = $0.end { true } else { false } })
   }
 
-  @Test func manyLinesAreSeveralPieces() throws {
-    let text = (0..<600).map { "w\($0)\n" }.joined()
-    let pieces = try pieces([("a.txt", text)])
-    #expect(pieces.map { records($0).count } == [256, 256, 88])
-    #expect(pieces.flatMap(records) == (0..<600).map { "w\($0)" })
+  /// A sentence goes on to its empty line, and the one behind that too where it is short.
+  @Test(arguments: [("a.txt", "\n", 40), ("a.conll", "\n\n", 41)])
+  func manyLinesAreSeveralPieces(name: String, end: String, count: Int) throws {
+    var options = TextInput.Options()
+    options.blockSize = 40 * (5 + end.utf8.count)
+    let words = (0..<100).map { "w\(1000 + $0)" }
+    let pieces = try pieces([(name, words.map { $0 + end }.joined())], options)
+    #expect(pieces.map { records($0).count } == [count, count, 100 - 2 * count])
+    #expect(pieces.flatMap(records) == words)
     #expect(pieces.map(\.isFirst) == [true, false, false])
     #expect(pieces.map { $0.end == nil } == [true, true, false])
   }
