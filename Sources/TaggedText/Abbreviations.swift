@@ -13,7 +13,7 @@ extension Abbreviation {
   ///
   /// - Complexity: O(1); longer words than those of the list are not looked at.
   init?(in text: TextBytes, _ range: Range<Int>) {
-    guard let key = text.lookupKey(range), let entry = Self.table[key] else { return nil }
+    guard let word = ShortWord(in: text, range), let entry = Self.table[word] else { return nil }
     guard !entry.needsCapital || text.isUppercase(at: range.lowerBound) else { return nil }
     self = entry.kind
   }
@@ -39,11 +39,11 @@ extension Abbreviation {
     ),
   ]
 
-  private static let table: [String: (kind: Abbreviation, needsCapital: Bool)] = {
-    var table: [String: (kind: Abbreviation, needsCapital: Bool)] = [:]
+  private static let table: [ShortWord: (kind: Abbreviation, needsCapital: Bool)] = {
+    var table: [ShortWord: (kind: Abbreviation, needsCapital: Bool)] = [:]
     for (kind, words) in entries {
       for word in words.split(whereSeparator: \.isWhitespace) {
-        table[word.lowercased()] = (kind, word.first?.isUppercase == true)
+        table[ShortWord(String(word))] = (kind, word.first?.isUppercase == true)
       }
     }
     return table

@@ -44,6 +44,7 @@ extension ScalarClass {
 
 extension ScalarClass {
   /// The class of an ASCII character.
+  @inline(__always)
   static func ofASCII(_ byte: UInt8) -> ScalarClass {
     switch byte {
     case 0x0A...0x0D: .lineBreak

@@ -43,9 +43,12 @@ struct SentenceSplitter {
   }
 
   private func ending(of words: [Range<Int>], at index: Int) -> Ending {
-    if isTerminator(words, at: index) { return .terminator }
     let word = words[index]
-    guard word.count > 1, text[word.upperBound - 1] == UInt8(ascii: ".") else { return .none }
+    let last = text[word.upperBound - 1]
+    // no terminator, and no abbreviation
+    if text[word.lowerBound].isASCIILetter, last != UInt8(ascii: ".") { return .none }
+    if isTerminator(words, at: index) { return .terminator }
+    guard word.count > 1, last == UInt8(ascii: ".") else { return .none }
     let body = word.lowerBound..<word.upperBound - 1
     if let abbreviation = Abbreviation(in: text, body) { return abbreviation == .mayEnd ? .abbreviation : .none }
     let isAcronym = text.bytes[body].contains(UInt8(ascii: "."))
@@ -135,8 +138,8 @@ extension SentenceSplitter {
 
   /// Whether the word is one of the small ones that open sentences, with a capital.
   private func isOpener(_ word: Range<Int>) -> Bool {
-    guard text.isUppercase(at: word.lowerBound), let key = text.lookupKey(word) else { return false }
-    return Self.openers.contains(key)
+    guard text.isUppercase(at: word.lowerBound), let word = ShortWord(in: text, word) else { return false }
+    return Self.openers.contains(word)
   }
 
   /// Words that often open a sentence and hardly ever follow an abbreviation with a capital inside one.
@@ -145,6 +148,6 @@ extension SentenceSplitter {
     the a an this that these those he she it they we you i his her its their our my in on at for from with after before
     when while if as but and or so yet however meanwhile there here then although though because since some many most
     all no not one what who why how where both each another other such last under about
-    """.split(whereSeparator: \.isWhitespace).map(String.init)
+    """.split(whereSeparator: \.isWhitespace).map { ShortWord(String($0)) }
   )
 }

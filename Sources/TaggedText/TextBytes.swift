@@ -72,11 +72,4 @@ package struct TextBytes: Sendable {
   func isOneScalar(_ range: Range<Int>) -> Bool {
     !range.isEmpty && range.count == width(at: range.lowerBound)
   }
-
-  /// The small form of a word for looking it up in a list of short ASCII words; `nil` for any other word.
-  func lookupKey(_ range: Range<Int>) -> String? {
-    guard range.count <= 12, bytes[range].allSatisfy({ $0 < 0x80 }) else { return nil }
-    let small = bytes[range].map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
-    return String(decoding: small, as: UTF8.self)
-  }
 }

@@ -18,8 +18,10 @@ public struct Tokenizer: Sendable {
   /// The sentences of `text`, with the byte ranges of their words, and without entities.
   ///
   /// - Complexity: O(length of `text`), whatever is in it.
-  public func sentences(in text: String) -> [Sentence] {
-    let text = TextBytes(text)
+  public func sentences(in text: String) -> [Sentence] { sentences(in: TextBytes(text)) }
+
+  /// The same, of bytes.
+  package func sentences(in text: TextBytes) -> [Sentence] {
     var sentences: [Sentence] = []
     forEachSentence(in: text) { ranges in
       sentences.append(Sentence(words: ranges.map(text.word), byteRanges: Array(ranges)))
@@ -33,37 +35,12 @@ public struct Tokenizer: Sendable {
   package func forEachSentence(in text: TextBytes, _ body: (ArraySlice<Range<Int>>) -> Void) {
     let splitter = SentenceSplitter(text: text)
     var scanner = WordScanner(text: text)
-    var chunks: [Range<Int>] = []
+    var chunks: [TextChunk] = []
     var position = 0
     while position < text.count {
-      position = readLine(of: text, from: position, into: &chunks)
-      scanner.words.removeAll(keepingCapacity: true)
-      for (index, chunk) in chunks.enumerated() {
-        let next = index + 1 < chunks.count ? chunks[index + 1].lowerBound : nil
-        scanner.scan(chunk, opensLine: index == 0, nextChunk: next)
-      }
+      position = TextChunk.readLine(of: text, from: position, into: &chunks)
+      scanner.scanLine(chunks)
       for sentence in splitter.sentences(of: scanner.words) { body(scanner.words[sentence]) }
     }
-  }
-
-  /// Replaces `chunks` by the runs of text without spaces from `start` to the end of the line, and returns where the
-  /// next line starts.
-  private func readLine(of text: TextBytes, from start: Int, into chunks: inout [Range<Int>]) -> Int {
-    chunks.removeAll(keepingCapacity: true)
-    var position = start
-    var chunkStart: Int?
-    while position < text.count {
-      let kind = text.kind(at: position, before: text.count)
-      if kind.isSpace, let start = chunkStart {
-        chunks.append(start..<position)
-        chunkStart = nil
-      } else if !kind.isSpace, chunkStart == nil {
-        chunkStart = position
-      }
-      position += text.width(at: position)
-      if kind == .lineBreak { return position }
-    }
-    if let chunkStart { chunks.append(chunkStart..<text.count) }
-    return position
   }
 }

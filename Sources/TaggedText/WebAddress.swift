@@ -4,6 +4,7 @@ enum WebAddress {
   ///
   /// - Complexity: O(length of `range`): what one search has walked over, the next does not look at.
   static func find(in text: TextBytes, _ range: Range<Int>) -> [Range<Int>] {
+    guard mayHold(text, range) else { return [] }
     var found: [Range<Int>] = []
     var free = range.lowerBound  // nothing before it can belong to another address
     var position = range.lowerBound
@@ -22,6 +23,13 @@ enum WebAddress {
       position = max(position + 1, candidate?.upperBound ?? 0)
     }
     return found
+  }
+
+  /// Whether there is a character that each address has, and more behind it.
+  private static func mayHold(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+    text.bytes[range].dropLast().contains { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: ".")
+    }
   }
 
   /// Where an address that starts at `start` ends: before a quote or angle bracket, and without the punctuation and the

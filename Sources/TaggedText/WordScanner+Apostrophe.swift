@@ -67,7 +67,7 @@ extension WordScanner {
   private func endOfElision(from start: Int) -> Int? {
     var end = start
     while end < start + 5, small(end) != 0 { end += 1 }
-    guard !kind(at: end).isWord, let word = text.lookupKey(start..<end) else { return nil }
+    guard !kind(at: end).isWord, let word = ShortWord(in: text, start..<end) else { return nil }
     switch word {
     case "em", "tis", "twas", "til", "t": return end
     case "n": return kind(at: end) == .apostrophe ? end + text.width(at: end) : end

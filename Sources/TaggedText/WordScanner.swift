@@ -6,7 +6,7 @@ struct WordScanner {
   let text: TextBytes
 
   /// The words found so far, in order.
-  var words: [Range<Int>] = []
+  private(set) var words: [Range<Int>] = []
 
   /// The chunk at work, whether it is the first of its line, and where the next one on the line starts.
   var chunk = 0..<0
@@ -21,6 +21,25 @@ struct WordScanner {
 }
 
 extension WordScanner {
+  /// Replaces ``words`` by those of the chunks of a line.
+  ///
+  /// - Complexity: O(length of the line).
+  mutating func scanLine(_ chunks: [TextChunk]) {
+    words.removeAll(keepingCapacity: true)
+    for (index, chunk) in chunks.enumerated() {
+      let range = chunk.range
+      switch chunk.shape {
+      case .word: words.append(range)
+      case .wordAndMark:
+        words.append(range.lowerBound..<range.upperBound - 1)
+        words.append(range.upperBound - 1..<range.upperBound)
+      case .other:
+        let next = index + 1 < chunks.count ? chunks[index + 1].range.lowerBound : nil
+        scan(range, opensLine: index == 0, nextChunk: next)
+      }
+    }
+  }
+
   /// Appends the words of a chunk to ``words``.
   ///
   /// - Complexity: O(length of the chunk).

@@ -67,7 +67,9 @@ extension Passage {
   @discardableResult
   public mutating func cut(by tokenizer: Tokenizer, misaligned policy: MisalignedPolicy = .expand) -> [Misalignment] {
     guard let text, sentences.isEmpty else { return [] }
-    sentences = tokenizer.sentences(in: String(decoding: text, as: UTF8.self))
+    sentences =
+      TextBytes(validating: text).map(tokenizer.sentences)
+      ?? tokenizer.sentences(in: String(decoding: text, as: UTF8.self))
     guard let mentions else { return [] }
     var alignment = MentionAlignment(sentences: sentences, policy: policy)
     for mention in mentions.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) { alignment.add(mention) }

@@ -32,10 +32,4 @@ import Testing
     #expect(starts.map(text.isUppercase(at:)) == [false, true, false, true, true, false])
     #expect(starts.map(text.isLowercase(at:)) == [true, false, true, false, false, false])
   }
-
-  @Test(arguments: [("Sept", "sept"), ("U.S", "u.s"), ("é", nil), ("internationally", nil), ("", "")])
-  func makesLookupKeysOfShortASCIIWords(_ word: String, _ key: String?) {
-    let text = TextBytes(word)
-    #expect(text.lookupKey(0..<text.count) == key)
-  }
 }

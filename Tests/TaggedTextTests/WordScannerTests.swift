@@ -1,4 +1,7 @@
+import TestSupport
 import Testing
+
+@testable import TaggedText
 
 /// Words that do not start with a letter or digit, and what is kept whole from the outside.
 @Suite struct WordScannerTests {
@@ -24,4 +27,19 @@ import Testing
   ]
 
   @Test(arguments: cases) func cuts(_ c: SplitCase) { c.check() }
+
+  /// What the shape of a chunk says, its characters say too.
+  @Test(arguments: 1...30) func shapesAreShortCuts(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let parts = "a|Mr|U|7|ww|_|,|:|!|)|\"|%|=|/|.|'|-|&|é| | | | | ".split(separator: "|").map(String.init)
+    let text = TextBytes((0..<2000).map { _ in parts.randomElement(using: &random) ?? "" }.joined())
+    var chunks: [TextChunk] = []
+    _ = TextChunk.readLine(of: text, from: 0, into: &chunks)
+    #expect(Set(chunks.map { "\($0.shape)" }).count == 3)
+    var scanner = WordScanner(text: text)
+    scanner.scanLine(chunks)
+    let words = scanner.words
+    scanner.scanLine(chunks.map { TextChunk(range: $0.range, shape: .other) })
+    #expect(words == scanner.words, "seed \(seed)")
+  }
 }
