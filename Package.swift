@@ -71,7 +71,7 @@ let package = Package(
         swiftSettings: ours),
       .executableTarget(
         name: "wordclf-bench",
-        dependencies: ["NetworkTraining", "CZlib", sqlite, argumentParser],
+        dependencies: ["NetworkTraining", "SentenceTagging", "TextFormats", "CZlib", sqlite, argumentParser],
         swiftSettings: ours),
       .testTarget(
         name: "WordclfBenchTests",

@@ -1,6 +1,6 @@
-/// Looks at lines in columns that stand in a block of bytes, one at a time.
+/// Looks at lines in columns that stand in a block of bytes, one at a time: what a line is, and where its columns are.
 ///
-/// What a line is, and where its columns are, is what ``CoNLLReader`` says of it.
+/// Where a line holds a tab, columns are split at each single tab; elsewhere at runs of spaces.
 package struct CoNLLLineScanner: Sendable {
   /// What the line is.
   package private(set) var role = CoNLLReader.LineRole.blank
@@ -26,6 +26,7 @@ package struct CoNLLLineScanner: Sendable {
     separator = .space
     while end < bytes.count {
       let byte = bytes[end]
+      // white space of ASCII leaves a line empty to the eye
       if byte <= UInt8(ascii: " ") {
         if byte == UInt8(ascii: "\n") { break }
         if byte == CoNLLSeparator.tab.rawValue { separator = .tab }

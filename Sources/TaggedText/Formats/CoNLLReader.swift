@@ -72,8 +72,8 @@ public struct CoNLLReader: Sendable {
   /// A boundary that was read and not yet returned.
   private var boundary: [UInt8]?
 
-  /// The columns of the current line.
-  private var ranges: [Range<Int>] = []
+  /// What finds the columns of the current line, counted from its beginning.
+  private var scanner = CoNLLLineScanner()
 
   /// - Parameter file: The name to use in errors.
   public init(file: String, columns: CoNLLColumns = CoNLLColumns()) {
@@ -109,8 +109,9 @@ extension CoNLLReader {
     lineNumber += 1
     var line = line
     if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    switch Self.role(of: line, columns: &ranges) {
+    scanner.scan(line.span, from: 0)
+    line = line.prefix(scanner.content.count)
+    switch scanner.role {
     case .blank:
       lastRole = .blank
       return takePending()
@@ -135,16 +136,9 @@ extension CoNLLReader {
 
   /// What a line is by itself, given without its line feed.
   package static func role(of line: ArraySlice<UInt8>) -> LineRole {
-    var ranges: [Range<Int>] = []
-    return role(of: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, columns: &ranges)
-  }
-
-  /// What a line is, given without its line end, and its columns unless it is blank.
-  private static func role(of line: ArraySlice<UInt8>, columns: inout [Range<Int>]) -> LineRole {
-    if line.allSatisfy(isBlank) { return .blank }
-    CoNLLSeparator(of: line).split(line, into: &columns)
-    if let first = columns.first, line[first].elementsEqual(documentMark) { return .documentMark }
-    return .token
+    var scanner = CoNLLLineScanner()
+    scanner.scan(line.span, from: 0)
+    return scanner.role
   }
 
   /// Ends the file, and returns what it completes: the last sentence, if no empty line came after it.
@@ -169,9 +163,6 @@ extension CoNLLReader {
         sentence: Sentence(words: words, entities: entities), tags: tags, predictedTags: predictedTags,
         firstLine: lines[0], text: text))
   }
-
-  /// Space, tab, and the other ASCII characters that leave a line empty to the eye.
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 // MARK: - Columns of a token
@@ -181,32 +172,38 @@ extension CoNLLReader {
     _ line: ArraySlice<UInt8>
   ) throws(TextError) -> (word: String, tag: Tag?, predictedTag: Tag?) {
     let place = TextPlace(file: file, line: lineNumber)
-    if let firstToken, ranges.count < firstToken.width {
+    if let firstToken, scanner.columns.count < firstToken.width {
       throw .missingColumn(
-        at: place, text: decoded(line), found: ranges.count, expected: firstToken.width, like: firstToken.line)
+        at: place, text: decoded(line), found: scanner.columns.count, expected: firstToken.width, like: firstToken.line)
     }
     let wordColumn = try resolve(columns.word, role: "word", of: line, at: place)
     let tagColumn = try columns.tag.map { column throws(TextError) in
       try resolve(column, role: "tag", of: line, at: place)
     }
-    guard wordColumn != tagColumn else { throw .sameColumn(at: place, text: decoded(line), found: ranges.count) }
+    guard wordColumn != tagColumn else {
+      throw .sameColumn(at: place, text: decoded(line), found: scanner.columns.count)
+    }
     let predictedColumn = try columns.predicted.map { column throws(TextError) in
       try resolve(column, role: "predicted tag", of: line, at: place)
     }
     if let predictedColumn, predictedColumn == wordColumn || predictedColumn == tagColumn {
-      throw .noPredictions(at: place, text: decoded(line), found: ranges.count)
+      throw .noPredictions(at: place, text: decoded(line), found: scanner.columns.count)
     }
 
-    let wordBytes = line[ranges[wordColumn]]
+    let ranges = scanner.columns
+    func bytes(_ column: Int) -> ArraySlice<UInt8> {
+      line[line.startIndex + ranges[column].lowerBound..<line.startIndex + ranges[column].upperBound]
+    }
+    let wordBytes = bytes(wordColumn)
     guard !wordBytes.isEmpty else { throw .emptyWord(at: place, text: decoded(line)) }
     guard let word = String(validating: wordBytes, as: UTF8.self) else {
       throw .invalidUTF8(at: place, text: decoded(wordBytes))
     }
-    let tag = try tagColumn.map { column throws(TextError) in try parseTag(line[ranges[column]], at: place) }
+    let tag = try tagColumn.map { column throws(TextError) in try parseTag(bytes(column), at: place) }
     let predictedTag = try predictedColumn.map { column throws(TextError) in
-      try parseTag(line[ranges[column]], at: place)
+      try parseTag(bytes(column), at: place)
     }
-    if firstToken == nil { firstToken = FirstToken(line: lineNumber, width: ranges.count) }
+    if firstToken == nil { firstToken = FirstToken(line: lineNumber, width: scanner.columns.count) }
     return (word, tag, predictedTag)
   }
 
@@ -222,9 +219,9 @@ extension CoNLLReader {
     of line: ArraySlice<UInt8>,
     at place: TextPlace
   ) throws(TextError) -> Int {
-    let position = column < 0 ? ranges.count + column : column
-    guard ranges.indices.contains(position) else {
-      throw .noSuchColumn(at: place, role: role, column: column, text: decoded(line), found: ranges.count)
+    let position = column < 0 ? scanner.columns.count + column : column
+    guard scanner.columns.indices.contains(position) else {
+      throw .noSuchColumn(at: place, role: role, column: column, text: decoded(line), found: scanner.columns.count)
     }
     return position
   }

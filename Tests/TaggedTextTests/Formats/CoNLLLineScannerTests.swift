@@ -42,8 +42,8 @@ import Testing
     #expect(Array(bytes[scanner.content]) == Array(content.utf8))
   }
 
-  /// What a line is to the scanner, it is to the reader.
-  @Test(arguments: 1...50) func agreesWithTheReader(seed: Int) {
+  /// As the columns of each line by itself say.
+  @Test(arguments: 1...50) func agreesWithItsParts(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     let parts = ["a", "é", " ", "\t", "\r", "\n", "\n", "\u{0B}", "-DOCSTART-", "\u{01}"]
     let text = (0..<200).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
@@ -54,12 +54,15 @@ import Testing
       scanner.scan(bytes.span, from: start)
       let content = line.last == 0x0D ? line.dropLast() : line
       #expect(bytes[scanner.content] == content)
-      #expect(scanner.role == CoNLLReader.role(of: line))
+      let isBlank = content.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      #expect((scanner.role == .blank) == isBlank)
       #expect(scanner.separator == CoNLLSeparator(of: content))
       if scanner.role != .blank {
         var columns: [Range<Int>] = []
         scanner.separator.split(content, into: &columns)
         #expect(scanner.columns == columns, "seed \(seed)")
+        let isMark = columns.first.map { content[$0] == documentMark[...] } ?? false
+        #expect((scanner.role == .documentMark) == isMark)
       }
       start = scanner.next
     }
