@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("ByteStreams", ["CZlib", crypto])
-    + module("TaggedText", [realModule])
+    + module("TaggedText", ["CKernels", realModule])
     + module("TextFormats", ["TaggedText"])
     + module("WordVectors", ["ByteStreams", grdb, sqlite], tests: [grdb])
     + module(

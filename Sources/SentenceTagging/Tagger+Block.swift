@@ -4,25 +4,22 @@ extension Tagger {
   /// The class that decoding chooses for each word of a block, which is one document, in the model's tag set.
   ///
   /// - Throws: `VectorStoreError` where the store cannot be read.
+  /// - Complexity: O(words · hidden · (window size + classes)) for each of several models, and O(hidden · inputs) for each
+  ///   form that is new.
   public func classes(of block: WordBlock) throws -> [Int32] {
-    var first = 0
-    let sentences = block.sentenceLengths.map { length in
-      defer { first += length }
-      return Sentence(words: (first..<first + length).map(block.word))
+    let scores = try scores(of: block)
+    return decoder.classes(scores: scores.span, sentenceLengths: block.sentenceLengths, decoding)
+  }
+
+  /// The scores of each tag for each word of a block, which is a document, `[words, classes]`, row by row: the mean of the
+  /// members'.
+  func scores(of block: WordBlock) throws -> [Float] {
+    var scores = try members[0].scores(of: block)
+    guard members.count > 1 else { return scores }
+    for member in members.dropFirst() {
+      for (index, score) in try member.scores(of: block).enumerated() { scores[index] += score }
     }
-    let scores = try scores(of: sentences)
-    var classes: [Int32] = []
-    classes.reserveCapacity(block.words.count)
-    for length in block.sentenceLengths {
-      let start = classes.count * model.tagSet.count
-      let own = Array(scores[start..<start + length * model.tagSet.count])
-      let path =
-        switch decoding {
-        case .legal: decoder.best(scores: own, count: length)
-        case .greedy: decoder.greedy(scores: own, count: length)
-        }
-      classes.append(contentsOf: path.map { Int32($0) })
-    }
-    return classes
+    for index in scores.indices { scores[index] /= Float(members.count) }
+    return scores
   }
 }

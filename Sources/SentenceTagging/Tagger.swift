@@ -11,7 +11,8 @@ import WindowNetwork
 /// }
 /// ```
 ///
-/// A tagger is an immutable value: open it once and use it from as many tasks as you like.
+/// A tagger is an immutable value: open it once and use it from as many tasks as you like. It remembers what it computed
+/// for the word forms that came, so that a long text takes less than its parts, each with a tagger of its own.
 public struct Tagger: Sendable {
   /// The model, or the several that tag together.
   public let model: AveragedModel
@@ -77,7 +78,9 @@ public struct Tagger: Sendable {
     self.decoding = decoding
     self.scope = scope
     let log = MissingStoreLog(logger)
-    members = zip(model.members, stores).map { TaggerMember($0, stores: $1, scope: scope, log: log) }
+    members = zip(model.members, stores).map {
+      TaggerMember($0, stores: $1, scope: scope, log: log, members: model.members.count)
+    }
     decoder = model.decoder(outsideBias: outsideBias)
   }
 
@@ -122,8 +125,9 @@ public struct Tagger: Sendable {
   /// - Parameter withConfidence: whether to say how probable each tag and each entity is: of all ways to tag the sentence,
   ///   each as likely as the model has it at its ``temperature``, or at 1. The bias against O has no part in that.
   /// - Throws: `VectorStoreError` where the store cannot be read.
-  /// - Complexity: O(tokens · hidden · inputs), and that for each of several models that tag together. Many sentences in
-  ///   one call are faster than one at a time.
+  /// - Complexity: O(tokens · hidden · (window size + classes)), O(hidden · inputs) for each word form that did not come
+  ///   before, and that for each of several models that tag together. Many sentences in one call are faster than one at a
+  ///   time.
   public func tag(_ sentences: [Sentence], withConfidence: Bool = false) throws -> [Sentence] {
     let scores = try scores(of: sentences)
     var tagged = sentences
@@ -143,15 +147,7 @@ public struct Tagger: Sendable {
   }
 
   /// The scores of each tag for each token of a document, `[tokens, classes]`, row by row: the mean of the members'.
-  func scores(of document: [Sentence]) throws -> [Float] {
-    var scores = try members[0].scores(of: document)
-    guard members.count > 1 else { return scores }
-    for member in members.dropFirst() {
-      for (index, score) in try member.scores(of: document).enumerated() { scores[index] += score }
-    }
-    for index in scores.indices { scores[index] /= Float(members.count) }
-    return scores
-  }
+  func scores(of document: [Sentence]) throws -> [Float] { try scores(of: WordBlock(document)) }
 
   /// The entities of each sentence of a document, chosen by the scores of its tokens.
   func entities(in document: [Sentence], scores: [Float], decoder: PathDecoder) -> [[EntitySpan]] {

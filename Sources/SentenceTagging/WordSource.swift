@@ -54,6 +54,29 @@ final class WordSource: Sendable {
     return vectors.row(Int(Vocabulary.unknown))
   }
 
+  /// The vectors of several forms, as ``vector(of:)`` has them; the store is read in one go, and only where it is needed.
+  ///
+  /// - Throws: as above.
+  func vectors(of forms: [String]) throws -> [ArraySlice<Float>] {
+    var vectors: [ArraySlice<Float>] = []
+    vectors.reserveCapacity(forms.count)
+    var missing: [Int] = []
+    for (index, form) in forms.enumerated() {
+      let row = LookupPolicy.keys(for: form, isCased: vocabulary.isCased).first.flatMap { vocabulary[$0] }
+      vectors.append(row.map { self.vectors.row(Int($0)) } ?? [])
+      if row == nil { missing.append(index) }
+    }
+    func look() throws {
+      for index in missing { vectors[index] = try vector(of: forms[index]) }
+    }
+    if !missing.isEmpty, case .open(let store) = store {
+      try store.readAtOnce(look)
+    } else {
+      try look()
+    }
+    return vectors
+  }
+
   /// The vector of the first of a form's keys that the model or the store has.
   private func ownVector(of form: String) throws -> ArraySlice<Float>? {
     for key in LookupPolicy.keys(for: form, isCased: vocabulary.isCased) {

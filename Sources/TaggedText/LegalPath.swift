@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Finds the best sequence of classes for the scores of a sentence.
 ///
 /// One decoder serves any number of sentences, from any number of tasks.
@@ -15,6 +17,13 @@ public struct PathDecoder: Sendable {
   let end: [Double]
   /// What is taken from the score of each class at every token.
   private let biases: [Float]
+  /// The classes, filled up to a multiple of 8.
+  private let width: Int
+  /// The scores of all moves from the row to the column, `[classes, width]`, and those of the first class and of the last,
+  /// `[width]`: −∞ where a move is not legal, and beyond the classes.
+  private let moveTable: [Double]
+  private let startTable: [Double]
+  private let endTable: [Double]
 
   /// - Parameter outsideBias: what is taken from the scores of the class of words outside of entities: above 0 more
   ///   entities are found, and more of them wrongly (Minkov, Wang, Tomasic and Cohen, "NER Systems that Suit User's
@@ -51,6 +60,15 @@ public struct PathDecoder: Sendable {
     end = (0..<tagSet.count).map { previous in
       tagSet.mayFollow(previous: previous, next: nil) ? moveScores?.end[previous].bounded ?? 0 : -.infinity
     }
+    let width = (tagSet.count + 7) / 8 * 8
+    var table = [Double](repeating: -.infinity, count: tagSet.count * width)
+    for next in 0..<tagSet.count {
+      for index in sourceStart[next]..<sourceStart[next + 1] {
+        table[sources[index] * width + next] = moves.isEmpty ? 0 : moves[index]
+      }
+    }
+    let beyond = repeatElement(-Double.infinity, count: width - tagSet.count)
+    (self.width, moveTable, startTable, endTable) = (width, table, start + beyond, end + beyond)
   }
 }
 
@@ -70,51 +88,53 @@ extension PathDecoder {
   /// - Complexity: O(`count` · number of legal transitions), which is at most O(`count` · `classes`²).
   /// - SeeAlso: Viterbi, "Error bounds for convolutional codes and an asymptotically optimum decoding algorithm", 1967.
   public func best(scores: Span<Float>, count: Int) -> [Int] {
-    checkShape(of: scores, count: count)
-    guard count > 0 else { return [] }
-    var totals = (0..<classes).map { start[$0] + (scores[$0] - biases[$0]).bounded }
-    var nextTotals = totals
-    var cameFrom = [Int32](repeating: 0, count: count * classes)
-    for token in 1..<max(count, 1) {
-      for next in 0..<classes {
-        let (source, best) = bestSource(of: next, totals)
-        nextTotals[next] = best + (scores[token * classes + next] - biases[next]).bounded
-        cameFrom[token * classes + next] = Int32(truncatingIfNeeded: source)
-      }
-      swap(&totals, &nextTotals)
-    }
-    var last = 0
-    var best = -Double.infinity
-    for candidate in 0..<classes where totals[candidate] + end[candidate] > best {
-      (last, best) = (candidate, totals[candidate] + end[candidate])
-    }
-    var path = [Int](repeating: last, count: count)
-    for token in stride(from: count - 1, to: 0, by: -1) {
-      path[token - 1] = Int(cameFrom[token * classes + path[token]])
-    }
-    return path
+    classes(scores: scores, sentenceLengths: [count]).map { Int($0) }
   }
 
-  /// The class from which the best path comes to `next`, and what that path is worth, the score of its last move included.
+  /// The best paths of several sentences, side by side.
   ///
-  /// - Parameter totals: what the best path to each class of the token before is worth.
-  @inline(__always)
-  private func bestSource(of next: Int, _ totals: [Double]) -> (source: Int, total: Double) {
-    var best = -Double.infinity
-    var source = 0
-    let candidates = sourceStart[next]..<sourceStart[next + 1]
-    if moves.isEmpty {
-      for candidate in candidates where totals[sources[candidate]] > best {
-        source = sources[candidate]
-        best = totals[source]
-      }
-    } else {
-      for candidate in candidates where totals[sources[candidate]] + moves[candidate] > best {
-        source = sources[candidate]
-        best = totals[source] + moves[candidate]
+  /// - Parameters:
+  ///   - scores: `[tokens, classes]`, row by row, sentence after sentence.
+  ///   - sentenceLengths: the tokens of each sentence.
+  /// - Returns: `[tokens]`, one class a token, in each sentence as ``best(scores:count:)`` has it.
+  /// - Precondition: there are as many scores as that.
+  /// - Complexity: O(tokens · `classes`²).
+  public func classes(scores: Span<Float>, sentenceLengths: [Int]) -> [Int32] {
+    let count = sentenceLengths.reduce(0, +)
+    checkShape(of: scores, count: count)
+    var paths = [Int32](repeating: 0, count: count)
+    var totals = [Double](repeating: 0, count: 3 * width)
+    var cameFrom = [Int32](repeating: 0, count: (sentenceLengths.max() ?? 0) * width)
+    unsafe paths.withUnsafeMutableBufferPointer { paths in
+      unsafe scores.withUnsafeBufferPointer { scores in
+        unsafe withTables { tables in
+          var first = 0
+          for length in sentenceLengths where length > 0 {
+            guard let scores = scores.baseAddress, let paths = paths.baseAddress else { return }
+            // the sizes of all were checked above; each pointer is valid for this call only
+            unsafe ck_best_path(
+              tables, scores + first * classes, length, &totals, &cameFrom, paths + first)
+            first += length
+          }
+        }
       }
     }
-    return (source, best)
+    return paths
+  }
+
+  private func withTables(_ body: (UnsafePointer<ck_paths>) -> Void) {
+    unsafe moveTable.withUnsafeBufferPointer { moves in
+      unsafe startTable.withUnsafeBufferPointer { start in
+        unsafe endTable.withUnsafeBufferPointer { end in
+          unsafe biases.withUnsafeBufferPointer { biases in
+            var tables = unsafe ck_paths(
+              classes: classes, width: width, moves: moves.baseAddress, start: start.baseAddress, end: end.baseAddress,
+              biases: biases.baseAddress)
+            unsafe body(&tables)
+          }
+        }
+      }
+    }
   }
 
   /// The same, for scores in an array.

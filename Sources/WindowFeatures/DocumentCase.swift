@@ -28,12 +28,38 @@ extension DocumentCase {
   ///
   /// - Complexity: O(bytes).
   public static func classes(of document: [[String]]) -> [[Int]] {
-    var census = FormCensus()
-    let words = document.map { sentence in
-      let isHeadline = sentence.map { LetterCount(of: $0) }.looksLikeHeadline
-      return sentence.indices.map { census.count(sentence, $0, isHeadline: isHeadline) }
+    var numbers = FormNumbers()
+    let text = ContextText(
+      forms: document.joined().map { numbers.number(of: $0) }, sentenceLengths: document.map(\.count))
+    let classes = classes(of: document.joined().map { LetterTraits(of: $0) }, in: text)
+    return text.sentences.map { Array(classes[$0]) }
+  }
+
+  /// The raw class of each word of a document.
+  ///
+  /// - Complexity: O(words + `text.formCount`).
+  static func classes(of traits: [LetterTraits], in text: ContextText) -> [Int] {
+    var census = FormCensus(formCount: text.formCount)
+    var styles = [FormCensus.Style?](repeating: nil, count: traits.count)
+    for sentence in text.sentences {
+      let isHeadline = traits[sentence].looksLikeHeadline
+      for word in sentence where traits[word].contains(.hasLetter) {
+        let style: FormCensus.Style =
+          if !traits[word].contains(.hasCapital) {
+            .lower
+          } else if isHeadline || word == sentence.lowerBound || traits[word - 1].contains(.isOpening) {
+            .positionalCapital
+          } else {
+            .capital
+          }
+        styles[word] = style
+        census.count(Int(text.forms[word]), style)
+      }
     }
-    return words.map { $0.map { census.documentCase(of: $0).rawValue } }
+    return zip(text.forms, styles).map { form, style in
+      guard let style else { return DocumentCase.noLetter.rawValue }
+      return census.documentCase(ofOthersThan: style, Int(form)).rawValue
+    }
   }
 }
 
@@ -45,42 +71,18 @@ private struct FormCensus {
     case positionalCapital
   }
 
-  /// A word with a letter: the number of its form, and how it is written.
-  struct Occurrence {
-    var form: Int
-    var style: Style
-  }
-
-  private var forms = FormNumbers()
   /// `[forms, styles]`, row by row.
-  private var counts: [Int] = []
+  private var counts: [Int]
 
-  /// Takes account of a word, and returns what it is; nil if it has no letter.
-  mutating func count(_ sentence: [String], _ position: Int, isHeadline: Bool) -> Occurrence? {
-    let word = sentence[position]
-    let letters = LetterCount(of: word)
-    guard letters.letters > 0 else { return nil }
-    let form = Int(forms.number(of: word))
-    if counts.count == form * Style.allCases.count {
-      counts.append(contentsOf: repeatElement(0, count: Style.allCases.count))
-    }
-    let style: Style =
-      if letters.capitals == 0 {
-        .lower
-      } else if isHeadline || position == 0 || isOpening(sentence[position - 1]) {
-        .positionalCapital
-      } else {
-        .capital
-      }
-    counts[form * Style.allCases.count + style.rawValue] += 1
-    return Occurrence(form: form, style: style)
-  }
+  init(formCount: Int) { counts = Array(repeating: 0, count: formCount * Style.allCases.count) }
 
-  /// The class of a word, once all have been counted.
-  func documentCase(of word: Occurrence?) -> DocumentCase {
-    guard let word else { return .noLetter }
-    func hasOthers(_ style: Style) -> Bool {
-      counts[word.form * Style.allCases.count + style.rawValue] > (style == word.style ? 1 : 0)
+  /// Takes account of an occurrence.
+  mutating func count(_ form: Int, _ style: Style) { counts[form * Style.allCases.count + style.rawValue] += 1 }
+
+  /// The class of an occurrence, once all have been counted.
+  func documentCase(ofOthersThan style: Style, _ form: Int) -> DocumentCase {
+    func hasOthers(_ other: Style) -> Bool {
+      counts[form * Style.allCases.count + other.rawValue] > (other == style ? 1 : 0)
     }
     return switch (hasOthers(.lower), hasOthers(.capital), hasOthers(.positionalCapital)) {
     case (false, false, false): .onlyOne
@@ -90,19 +92,4 @@ private struct FormCensus {
     case (false, false, true): .positionalCapital
     }
   }
-}
-
-/// Whether a word is quotation marks, a dash or a colon: what comes behind may begin with a capital for that alone.
-private func isOpening(_ word: String) -> Bool {
-  !word.isEmpty
-    && word.unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "\"", "'", "`", "‚", "„", ":", "\u{FF1A}", "\u{2212}": true
-      default:
-        switch scalar.properties.generalCategory {
-        case .initialPunctuation, .finalPunctuation, .dashPunctuation: true
-        default: false
-        }
-      }
-    }
 }

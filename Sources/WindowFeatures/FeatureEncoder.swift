@@ -5,7 +5,9 @@ public struct FeatureEncoder: Sendable {
   /// For each feature of which a token has several rows the bags of the forms met so far, whose numbers stand for rows; nil
   /// for the others.
   public private(set) var bags: [RowBags?]
-  private var known: [WordKey: [Int32]] = [:]
+  /// The rows of forms and, in the places of features of the context, their traits; and the numbers of forms.
+  private var known: [WordKey: (rows: [Int32], form: Int32)] = [:]
+  private var formNumbers = FormNumbers()
 
   public init(_ features: [FittedFeature]) {
     self.features = features
@@ -20,33 +22,36 @@ public struct FeatureEncoder: Sendable {
   /// - Parameter trainingIndex: the number of the document in the training set, while that is encoded.
   /// - Complexity: O(bytes).
   public mutating func rows(of document: [[String]], trainingIndex: Int? = nil) -> [[[Int32]]] {
-    var rows = document.map { words in words.map { formRows(of: $0) } }
-    for (index, feature) in features.enumerated() {
-      let values: [[Int]]
-      switch feature.source {
-      case .form, .bag: continue
-      case .sentence(let valuesOfSentence): values = document.map { valuesOfSentence($0) }
-      case .document(let valuesOfDocument): values = valuesOfDocument(document, trainingIndex)
-      }
-      for (sentence, values) in values.enumerated() {
-        for (token, value) in values.enumerated() { rows[sentence][token][index] = Int32(value + 1) }
-      }
+    let words = document.joined().map { numbers(of: $0) }
+    var rows = words.map(\.rows)
+    var numberInDocument: [Int32: Int32] = [:]
+    let forms = words.map { word in
+      let next = Int32(numberInDocument.count)
+      let number = numberInDocument[word.form, default: next]
+      if number == next { numberInDocument[word.form] = number }
+      return number
     }
-    return rows
+    let text = ContextText(forms: forms, sentenceLengths: document.map(\.count))
+    for (index, feature) in features.enumerated() where !feature.isOfForm {
+      let own = feature.rows(ofTraits: words.map { $0.rows[index] }, in: text, trainingIndex: trainingIndex)
+      for (token, row) in own.enumerated() { rows[token][index] = row }
+    }
+    return text.sentences.map { Array(rows[$0]) }
   }
 
-  /// The rows of a form's own features, and 0 where sentence or document decides.
-  private mutating func formRows(of form: String) -> [Int32] {
+  /// The rows of a form's own features, its traits where the context decides, and its number.
+  private mutating func numbers(of form: String) -> (rows: [Int32], form: Int32) {
     let key = WordKey(form)
-    if let rows = known[key] { return rows }
+    if let numbers = known[key] { return numbers }
     let rows = features.enumerated().map { index, feature -> Int32 in
       switch feature.source {
       case .form(let row): row(form)
       case .bag(let rows): bags[index]?.append(rows(form)) ?? 0
-      case .sentence, .document: 0
+      case .context(let trait, _, _): trait(form)
       }
     }
-    known[key] = rows
-    return rows
+    let numbers = (rows: rows, form: formNumbers.number(of: form))
+    known[key] = numbers
+    return numbers
   }
 }

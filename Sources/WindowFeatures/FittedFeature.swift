@@ -10,11 +10,12 @@ public struct FittedFeature: Sendable {
     case form(@Sendable (String) -> Int32)
     /// The form of the word alone, which has several rows.
     case bag(@Sendable (String) -> [Int32])
-    /// The sentence: the values of all its tokens.
-    case sentence(@Sendable (_ words: [String]) -> [Int])
-    /// The whole document: the values of all its tokens, sentence by sentence. `trainingIndex` is the document's number in
-    /// the training set while that is encoded.
-    case document(@Sendable (_ document: [[String]], _ trainingIndex: Int?) -> [[Int]])
+    /// The sentence, or the whole document: the values of all words by what each form is to the feature, its trait.
+    /// `trainingIndex` is the document's number in the training set while that is encoded.
+    case context(
+      trait: @Sendable (String) -> Int32,
+      values: @Sendable (_ traits: [Int32], _ text: ContextText, _ trainingIndex: Int?) -> [Int],
+      needsDocument: Bool)
   }
 
   /// What it is called in a model file.
@@ -29,9 +30,47 @@ public struct FittedFeature: Sendable {
   /// Whether the value of a token depends on more than its sentence.
   public var needsDocument: Bool {
     switch source {
-    case .form, .bag, .sentence: false
-    case .document: true
+    case .form, .bag: false
+    case .context(_, _, let needsDocument): needsDocument
     }
+  }
+
+  /// Whether the form of a word alone decides on its rows.
+  public var isOfForm: Bool {
+    switch source {
+    case .form, .bag: true
+    case .context: false
+    }
+  }
+
+  /// Appends the row of a form, or its several rows.
+  ///
+  /// - Precondition: the feature is one of the form.
+  public func appendRows(of form: String, to rows: inout [Int32]) {
+    switch source {
+    case .form(let row): rows.append(row(form))
+    case .bag(let several): rows.append(contentsOf: several(form))
+    case .context: preconditionFailure("'\(name)' is no feature of the form")
+    }
+  }
+
+  /// What a form is to the feature where the context of a word decides: what ``rows(ofTraits:in:trainingIndex:)`` is asked
+  /// with.
+  ///
+  /// - Precondition: the feature is one of the context.
+  public func trait(of form: String) -> Int32 {
+    guard case .context(let trait, _, _) = source else { preconditionFailure("'\(name)' looks at no context") }
+    return trait(form)
+  }
+
+  /// The row of each word of a document by the traits of their forms.
+  ///
+  /// - Parameter trainingIndex: the number of the document in the training set, while that is encoded.
+  /// - Precondition: the feature is one of the context.
+  /// - Complexity: O(words).
+  public func rows(ofTraits traits: [Int32], in text: ContextText, trainingIndex: Int? = nil) -> [Int32] {
+    guard case .context(_, let values, _) = source else { preconditionFailure("'\(name)' looks at no context") }
+    return values(traits, text, trainingIndex).map { Int32($0 + 1) }
   }
 }
 
@@ -88,7 +127,10 @@ extension FittedFeature {
   /// How the sentence as a whole is written.
   public static let sentenceCase = FittedFeature(
     name: DocumentFeature.sentenceCase.rawValue, rowCount: SentenceCase.allCases.count + 1, texts: nil,
-    source: .sentence { words in Array(repeating: SentenceCase(of: words).rawValue, count: words.count) })
+    source: .context(
+      trait: { LetterTraits(of: $0).rawValue },
+      values: { traits, text, _ in SentenceCase.classes(of: traits.map { LetterTraits(rawValue: $0) }, in: text) },
+      needsDocument: false))
 }
 
 // MARK: - Of the document
@@ -97,7 +139,10 @@ extension FittedFeature {
   /// How the other occurrences of the word in its document are written.
   public static let documentCase = FittedFeature(
     name: DocumentFeature.documentCase.rawValue, rowCount: DocumentCase.allCases.count + 1, texts: nil,
-    source: .document { document, _ in DocumentCase.classes(of: document) })
+    source: .context(
+      trait: { LetterTraits(of: $0).rawValue },
+      values: { traits, text, _ in DocumentCase.classes(of: traits.map { LetterTraits(rawValue: $0) }, in: text) },
+      needsDocument: true))
 
   /// Where a token stands in phrases of a list.
   ///
@@ -105,21 +150,29 @@ extension FittedFeature {
   public static func phrases(_ list: PhraseList, name: String) -> FittedFeature {
     FittedFeature(
       name: name, rowCount: SpanCode.allCases.count + 1, texts: list.phrases,
-      source: .document { document, _ in document.map { list.codes(in: $0) } })
+      source: .context(
+        trait: { list.number(of: $0) },
+        values: { traits, text, _ in
+          text.sentences.flatMap { list.codes(ofNumbers: traits[$0]) { _ in true } }
+        },
+        needsDocument: true))
   }
 
   /// Where a token stands in the entities of a label that the training set has; in the training set itself, those of
   /// other documents.
   public static func entities(of label: String, in lists: TrainingLists) -> FittedFeature {
-    FittedFeature(
+    let list = lists.list(of: label)
+    return FittedFeature(
       name: DocumentFeature.listName(of: label), rowCount: SpanCode.allCases.count + 1,
-      texts: lists.list(of: label).phrases,
-      source: .document { document, trainingIndex in
-        document.map { words in
-          guard let trainingIndex else { return lists.codes(label: label, words: words) }
-          return lists.codes(label: label, inTrainingDocument: trainingIndex, words: words)
-        }
-      })
+      texts: list.phrases,
+      source: .context(
+        trait: { list.number(of: $0) },
+        values: { traits, text, trainingIndex in
+          text.sentences.flatMap {
+            lists.codes(label: label, inTrainingDocument: trainingIndex, numbers: traits[$0])
+          }
+        },
+        needsDocument: true))
   }
 
   /// The feature that a model file holds under a name, or nil if this build does not know it.

@@ -25,8 +25,3 @@ struct LetterCount {
     }
   }
 }
-
-extension [LetterCount] {
-  /// Whether words look like a headline: more than 70 % of those with a letter have a capital.
-  var looksLikeHeadline: Bool { count { $0.capitals > 0 } * 10 > count { $0.letters > 0 } * 7 }
-}

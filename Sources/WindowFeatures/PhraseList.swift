@@ -116,11 +116,23 @@ extension PhraseList {
   /// The place of each word in the phrases found, as raw values of `SpanCode`.
   ///
   /// - Complexity: that of ``matches(in:)``.
-  public func codes(in words: [String]) -> [Int] { SpanCode.codes(of: matches(in: words), count: words.count) }
+  public func codes(in words: [String]) -> [Int] { codes(ofNumbers: words.map(number)[...]) { _ in true } }
+
+  /// The number of a word of the phrases, whatever the case of its letters; -1 for other words.
+  func number(of word: String) -> Int32 { numberOfWord[WordKey(word.lowercased())] ?? -1 }
+
+  /// The same places, of words by their numbers, when only phrases whose number `counts` are in the list.
+  func codes(ofNumbers numbers: ArraySlice<Int32>, where counts: (Int) -> Bool) -> [Int] {
+    SpanCode.codes(of: matches(ofNumbers: numbers, where: counts), count: numbers.count)
+  }
 
   /// The same matches, when only phrases whose number `counts` are in the list.
   func matches(in words: [String], where counts: (Int) -> Bool) -> [Range<Int>] {
-    let numbers = words.map { numberOfWord[WordKey($0.lowercased())] }
+    matches(ofNumbers: words.map(number)[...], where: counts)
+  }
+
+  private func matches(ofNumbers slice: ArraySlice<Int32>, where counts: (Int) -> Bool) -> [Range<Int>] {
+    let numbers = Array(slice)
     var matches: [Range<Int>] = []
     var start = 0
     while start < numbers.count {
@@ -134,11 +146,12 @@ extension PhraseList {
     return matches
   }
 
-  private func endOfLongest(from start: Int, in numbers: [Int32?], where counts: (Int) -> Bool) -> Int? {
+  private func endOfLongest(from start: Int, in numbers: [Int32], where counts: (Int) -> Bool) -> Int? {
     var end: Int?
     var node: Int32 = 0
     for position in start..<numbers.count {
-      guard let word = numbers[position], let child = children[Edge(node: node, word: word)] else { break }
+      let word = numbers[position]
+      guard word >= 0, let child = children[Edge(node: node, word: word)] else { break }
       node = child
       if let phrase = nodes[Int(node)].phrase, counts(Int(phrase)) { end = position + 1 }
     }

@@ -27,19 +27,35 @@ extension SentenceCase {
   ///
   /// - Complexity: O(bytes).
   public init(of words: [String]) {
-    let counts = words.map { LetterCount(of: $0) }.filter { $0.letters > 0 }
-    let letters = counts.reduce(0) { $0 + $1.letters }
-    let capitals = counts.reduce(0) { $0 + $1.capitals }
-    if letters == 0 {
+    self.init(words.map { LetterTraits(of: $0) }[...])
+  }
+
+  /// The class of a sentence whose words have such letters.
+  ///
+  /// - Complexity: O(words).
+  init(_ words: ArraySlice<LetterTraits>) {
+    let withLetter = words.lazy.filter { $0.contains(.hasLetter) }
+    guard let first = withLetter.first else {
       self = .noLetter
-    } else if capitals == 0 {
+      return
+    }
+    if !words.contains(where: { $0.contains(.hasCapital) }) {
       self = .lower
-    } else if capitals == letters && letters > 1 {
+    } else if words.allSatisfy({ $0.contains(.hasCapitalsOnly) })
+      && (first.contains(.hasLetters) || withLetter.dropFirst().first != nil)
+    {
       self = .upper
-    } else if counts.looksLikeHeadline {
+    } else if words.looksLikeHeadline {
       self = .headline
     } else {
-      self = counts[0].capitals > 0 ? .usual : .mixed
+      self = first.contains(.hasCapital) ? .usual : .mixed
+    }
+  }
+
+  /// The raw class of each word, which is that of its sentence.
+  static func classes(of traits: [LetterTraits], in text: ContextText) -> [Int] {
+    text.sentences.flatMap { sentence in
+      Array(repeating: SentenceCase(traits[sentence]).rawValue, count: sentence.count)
     }
   }
 }

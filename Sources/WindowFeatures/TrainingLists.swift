@@ -58,10 +58,16 @@ public struct TrainingLists: Sendable {
   /// - Precondition: `label` is one of those given, and `index` is in the corpus.
   /// - Complexity: that of ``PhraseList/matches(in:)``.
   public func codes(label: String, inTrainingDocument index: Int, words: [String]) -> [Int] {
-    precondition((0..<documentCount).contains(index), "no document \(index) among \(documentCount)")
+    let list = list(of: label)
+    return codes(label: label, inTrainingDocument: index, numbers: words.map(list.number)[...])
+  }
+
+  /// The same, of words by their numbers in the list of the label; and in a text that is not part of the corpus where
+  /// `index` is nil.
+  func codes(label: String, inTrainingDocument index: Int?, numbers: ArraySlice<Int32>) -> [Int] {
+    if let index { precondition((0..<documentCount).contains(index), "no document \(index) among \(documentCount)") }
     let entry = entry(of: label)
-    let matches = entry.list.matches(in: words) { entry.soleDocument[$0] != index }
-    return SpanCode.codes(of: matches, count: words.count)
+    return entry.list.codes(ofNumbers: numbers) { index == nil || entry.soleDocument[$0] != index }
   }
 
   private func entry(of label: String) -> Entry {

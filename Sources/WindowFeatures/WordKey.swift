@@ -10,7 +10,7 @@ public struct WordKey: Hashable, Sendable {
   }
 
   public static func == (a: WordKey, b: WordKey) -> Bool {
-    a.word.utf8.elementsEqual(b.word.utf8)
+    a.word.utf8.count == b.word.utf8.count && a.word.utf8.elementsEqual(b.word.utf8)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -77,6 +77,9 @@ struct Benchmark: Sendable {
     Benchmark(
       name: "tag-text", summary: "plain text tagged to columns", unit: .tokens,
       make: { files in try TaggingTask(files.textBytes(), .text, by: files.tagger()) }),
+    Benchmark(
+      name: "tag-core", summary: "words in memory to their classes: look-up, network, decoding", unit: .tokens,
+      aim: 0.3, make: { files in try TagCoreTask(files) }),
   ]
 
   /// The tasks of some names or beginnings of names, in the order of the table; all where none is named.

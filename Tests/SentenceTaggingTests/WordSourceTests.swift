@@ -111,6 +111,41 @@ import WordVectors
     #expect(try single.vector(of: c.form) == (c.form == "quito" ? [40, 40] : [1, 1]))
   }
 
+  /// Many forms at once have the vectors that each has by itself, from the model, from the store and from neither.
+  @Test func manyAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let uncased = try ToyTagging.store(of: WordSourceTests.uncasedVectors, in: folder, name: "a", source: "a.txt")
+    let cased = try ToyTagging.store(
+      of: "Paris 10 10\nrome 20 20\nRome 30 30\nLima 40 40\n", in: folder, name: "b", source: "b.txt")
+    let composed = try ToyTagging.store(
+      of: "lima 20 20\nquito 40 40\n0,0.0 60 60\n", in: folder, name: "c", source: "c.txt")
+    let sources = [
+      (source(["oslo", "0000"], store: .open(uncased)), Self.uncased),
+      (source(["paris", "Rome"], isCased: true, store: .open(cased)), Self.cased),
+      (source(Self.composedWords, unknownWords: .composed, store: .open(composed)), Self.composed),
+    ]
+    for (words, cases) in sources {
+      for _ in 1...2 {
+        let forms = cases + cases.reversed()
+        #expect(try words.vectors(of: forms.map(\.form)).map { Array($0) } == forms.map { [$0.value, $0.value] })
+      }
+      #expect(try words.vectors(of: []).isEmpty)
+    }
+    try folder.damage("a")
+    let other = source(["oslo"], store: .open(uncased))
+    #expect(try other.vectors(of: ["Oslo", "OSLO"]) == [[2, 2], [2, 2]])
+    #expect(throws: VectorStoreError.self) { try other.vectors(of: ["Oslo", "Lima"]) }
+  }
+
+  @Test func manyAtOnceWithoutAStore() throws {
+    let log = RecordingLog()
+    let words = source(["oslo"], store: .missing(reason: "gone"), log: log)
+    #expect(try words.vectors(of: ["Oslo", "oslo"]) == [[2, 2], [2, 2]])
+    #expect(log.lines == [])
+    #expect(try words.vectors(of: ["Lima", "Oslo", "Quito"]) == [[1, 1], [2, 2], [1, 1]])
+    #expect(log.lines.count == 1)
+  }
+
   @Test func fallBacksWithoutAStore() throws {
     let log = RecordingLog()
     let words = source(Self.composedWords, unknownWords: .composed, store: .missing(reason: "gone"), log: log)

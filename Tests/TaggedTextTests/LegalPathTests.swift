@@ -55,6 +55,52 @@ import Testing
     }
   }
 
+  /// The best legal path by the definition of Viterbi's algorithm, one number after the other.
+  private static func plainViterbi(_ set: TagSet, _ scores: [Float], count: Int, _ moves: MoveScores?) -> [Int] {
+    func move(_ previous: Int, _ next: Int) -> Double {
+      guard set.mayFollow(previous: previous, next: next) else { return -.infinity }
+      return Double(moves?.moves[previous * set.count + next] ?? 0)
+    }
+    func border(_ isLegal: Bool, _ score: Float?) -> Double { isLegal ? Double(score ?? 0) : -.infinity }
+    var totals = (0..<set.count).map { next in
+      border(set.mayFollow(previous: nil, next: next), moves?.start[next]) + Double(scores[next])
+    }
+    var sources: [[Int]] = []
+    for token in 1..<count {
+      let best = (0..<set.count).map { next in
+        set.tags.indices.reduce(0) { totals[$1] + move($1, next) > totals[$0] + move($0, next) ? $1 : $0 }
+      }
+      totals = best.indices.map { totals[best[$0]] + move(best[$0], $0) + Double(scores[token * set.count + $0]) }
+      sources.append(best)
+    }
+    for last in totals.indices { totals[last] += border(set.mayFollow(previous: last, next: nil), moves?.end[last]) }
+    var path = [totals.indices.reduce(0) { totals[$1] > totals[$0] ? $1 : $0 }]
+    for sources in sources.reversed() { path.append(sources[path[path.count - 1]]) }
+    return path.reversed()
+  }
+
+  /// Of no label, of some, and of many; sentences side by side have the paths that they have by themselves.
+  @Test(arguments: [0, 1, 4, 30], TagScheme.allCases) func agreesWithPlainLoops(_ labels: Int, _ scheme: TagScheme) {
+    let seed: UInt64 = 20_038
+    var random = SeededRandom(seed: seed)
+    let set = TagSet(labels: (0..<labels).map { "L\($0)" }, scheme: scheme)
+    func draw() -> Float { Float(Int.random(in: -1_024...1_024, using: &random)) / 256 }
+    for moves in [nil, Self.moveScores(of: set, draw)] {
+      let decoder = PathDecoder(tagSet: set, moveScores: moves)
+      let lengths = [3, 0, 1, 40, 0, 7]
+      let sentences = lengths.map { length in (0..<length * set.count).map { _ in draw() } }
+      let paths = zip(sentences, lengths).map { scores, length in
+        length == 0 ? [] : Self.plainViterbi(set, scores, count: length, moves)
+      }
+      for (scores, path) in zip(sentences, paths) {
+        #expect(decoder.best(scores: scores, count: path.count) == path, "seed \(seed)")
+      }
+      let all = Array(sentences.joined())
+      #expect(
+        decoder.classes(scores: all.span, sentenceLengths: lengths) == paths.joined().map { Int32($0) }, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: sets) func breaksTiesWithMovesTowardsLowerClasses(_ set: TagSet) {
     let seed: UInt64 = 20_035
     var random = SeededRandom(seed: seed)

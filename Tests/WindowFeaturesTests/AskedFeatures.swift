@@ -31,7 +31,7 @@ extension FittedFeature {
   func row(of form: String) -> Int32? {
     switch source {
     case .form(let row): row(form)
-    case .bag, .sentence, .document: nil
+    case .bag, .context: nil
     }
   }
 
@@ -40,17 +40,18 @@ extension FittedFeature {
     switch source {
     case .form(let row): [row(form)]
     case .bag(let rows): rows(form)
-    case .sentence, .document: nil
+    case .context: nil
     }
   }
 
   /// The values of a document's tokens, where sentence or document decides.
   func values(of document: [[String]], trainingIndex: Int? = nil) -> [[Int]]? {
-    switch source {
-    case .form, .bag: nil
-    case .sentence(let values): document.map { values($0) }
-    case .document(let values): values(document, trainingIndex)
-    }
+    guard case .context(let trait, let values, _) = source else { return nil }
+    var numbers = FormNumbers()
+    let words = Array(document.joined())
+    let text = ContextText(forms: words.map { numbers.number(of: $0) }, sentenceLengths: document.map(\.count))
+    let own = values(words.map(trait), text, trainingIndex)
+    return text.sentences.map { Array(own[$0]) }
   }
 }
 

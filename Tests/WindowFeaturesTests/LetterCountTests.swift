@@ -29,12 +29,4 @@ import Testing
     #expect(count.capitals == c.capitals)
     #expect(count.startsWithCapital == c.startsWithCapital)
   }
-
-  @Test(arguments: [
-    ("", false), ("1 -", false), ("a b", false), ("A", true), ("A b", false), ("Ab Bc c", false), ("Ab Bc Cd d", true),
-    ("A B C D E F G h i j", false), ("A B C D E F G H i j k", true), ("1 . iP oS", true),
-  ])
-  func aHeadlineHasCapitalsInMoreThanSevenWordsOfTen(_ words: String, _ isHeadline: Bool) {
-    #expect(words.split(separator: " ").map { LetterCount(of: String($0)) }.looksLikeHeadline == isHeadline)
-  }
 }

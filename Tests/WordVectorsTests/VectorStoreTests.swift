@@ -175,6 +175,23 @@ import WordVectors
     #expect(found == compass.map(\.word))
   }
 
+  private struct Failed: Error {}
+
+  /// Look-ups say the same in one transaction, also where that is within another; errors come through, and end it.
+  @Test func manyReadsAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store(compass)
+    for _ in 0..<2 {
+      try store.readAtOnce {
+        for row in compass { #expect(try store.vector(for: row.word) == row.vector) }
+        try store.readAtOnce { #expect(try store.vector(for: "nowhere") == nil) }
+        #expect(try store.vectors(for: [compass[0].word]).foundCount == 1)
+      }
+      #expect(throws: Failed.self) { try store.readAtOnce { throw Failed() } }
+    }
+    #expect(try store.vector(for: compass[1].word) == compass[1].vector)
+  }
+
   @Test func isSharedAmongTasks() async throws {
     let folder = try TemporaryFolder()
     let rows = randomRows(500, dimension: 3)
