@@ -2,19 +2,17 @@ extension Matrix {
   /// Sets every element to `value`.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func fill(with value: Scalar) {
+  public mutating func fill(with value: Scalar, by team: Team = .alone) {
     var all = elements.mutableSpan
-    for index in all.indices { all[index] = value }
+    Scalar.fill(&all, with: value, by: team)
   }
 
   /// Takes over the shape and the elements of `other`, keeping the storage.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func copy(_ other: Matrix) {
+  public mutating func copy(_ other: Matrix, by team: Team = .alone) {
     reshape(to: other.shape)
-    let source = other.elements.span
-    var all = elements.mutableSpan
-    for index in all.indices { all[index] = source[index] }
+    copyColumns(of: other, by: team)
   }
 
   /// Adds `scale · other`, element by element.
@@ -22,11 +20,10 @@ extension Matrix {
   /// - Precondition: both have one shape.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func add(_ other: Matrix, scaledBy scale: Scalar = 1) {
+  public mutating func add(_ other: Matrix, scaledBy scale: Scalar = 1, by team: Team = .alone) {
     precondition(shape == other.shape, "cannot add \(other.shape) to \(shape)")
-    let addend = other.elements.span
     var sum = elements.mutableSpan
-    for index in sum.indices { sum[index] += scale * addend[index] }
+    Scalar.add(other.elements.span, scaledBy: scale, to: &sum, by: team)
   }
 
   /// Replaces the elements by `a ∘ b`, the products of the elements at the same place.
@@ -34,12 +31,8 @@ extension Matrix {
   /// - Precondition: all three have one shape.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func setElementwiseProduct(of a: Matrix, and b: Matrix) {
-    precondition(shape == a.shape && shape == b.shape, "\(shape) cannot hold \(a.shape) ∘ \(b.shape)")
-    let left = a.elements.span
-    let right = b.elements.span
-    var product = elements.mutableSpan
-    for index in product.indices { product[index] = left[index] * right[index] }
+  public mutating func setElementwiseProduct(of a: Matrix, and b: Matrix, by team: Team = .alone) {
+    elementwiseProduct(of: a, and: b, adds: false, by: team)
   }
 
   /// Adds `a ∘ b`, the products of the elements at the same place.
@@ -47,12 +40,15 @@ extension Matrix {
   /// - Precondition: all three have one shape.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func addElementwiseProduct(of a: Matrix, and b: Matrix) {
-    precondition(shape == a.shape && shape == b.shape, "cannot add \(a.shape) ∘ \(b.shape) to \(shape)")
-    let left = a.elements.span
-    let right = b.elements.span
-    var sum = elements.mutableSpan
-    for index in sum.indices { sum[index] += left[index] * right[index] }
+  public mutating func addElementwiseProduct(of a: Matrix, and b: Matrix, by team: Team = .alone) {
+    elementwiseProduct(of: a, and: b, adds: true, by: team)
+  }
+
+  @inline(__always)
+  private mutating func elementwiseProduct(of a: Matrix, and b: Matrix, adds: Bool, by team: Team) {
+    precondition(shape == a.shape && shape == b.shape, "\(shape) cannot hold \(a.shape) ∘ \(b.shape)")
+    var product = elements.mutableSpan
+    Scalar.multiplyElements(a.elements.span, b.elements.span, into: &product, adds: adds, by: team)
   }
 
   /// Adds the one row of `row` to each row.
@@ -60,14 +56,10 @@ extension Matrix {
   /// Shapes: `row` is `[1, columns]`.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func addToEachRow(_ row: Matrix) {
+  public mutating func addToEachRow(_ row: Matrix, by team: Team = .alone) {
     precondition(row.rows == 1 && row.columns == columns, "cannot add \(row.shape) to each row of \(shape)")
-    let width = columns
-    let addend = row.elements.span
     var sum = elements.mutableSpan
-    for start in stride(from: 0, to: sum.count, by: max(width, 1)) {
-      for column in 0..<width { sum[start + column] += addend[column] }
-    }
+    Scalar.addToEachRow(row.elements.span, of: &sum, by: team)
   }
 
   /// Adds the sum of the rows of `other` to this matrix's one row: the gradient of a bias.
@@ -75,14 +67,10 @@ extension Matrix {
   /// Shapes: `self` is `[1, columns]`, `other` is `[rows, columns]`.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  public mutating func addColumnSums(of other: Matrix) {
+  public mutating func addColumnSums(of other: Matrix, by team: Team = .alone) {
     precondition(rows == 1 && columns == other.columns, "\(shape) cannot hold the column sums of \(other.shape)")
-    let width = columns
-    let addends = other.elements.span
     var sum = elements.mutableSpan
-    for start in stride(from: 0, to: addends.count, by: max(width, 1)) {
-      for column in 0..<width { sum[column] += addends[start + column] }
-    }
+    Scalar.addColumnSums(of: other.elements.span, to: &sum, by: team)
   }
 
   /// The square root of the mean square of the elements; 0 for an empty matrix.

@@ -16,13 +16,17 @@ extension Matrix {
   /// This matrix, transposed, as a factor of a product; nothing is moved.
   public var transposed: Factor<Scalar> { Factor(matrix: self, isTransposed: true) }
 
-  /// Replaces this matrix by `a · b`.
+  /// Replaces this matrix by `a · b`, or adds that; the result does not depend on the team.
   ///
   /// Shapes: `a` is `[m, k]`, `b` is `[k, n]`, `self` is `[m, n]`, each after transposing.
   ///
   /// - Complexity: O(`m` · `n` · `k`), in the system's BLAS.
-  public mutating func setProduct(of a: Factor<Scalar>, and b: Factor<Scalar>) {
-    product(of: a, and: b, keeping: 0)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  public mutating func setProduct(
+    of a: Factor<Scalar>, and b: Factor<Scalar>, adding adds: Bool = false, by team: Team = .alone
+  ) {
+    product(of: a, and: b, keeping: adds ? 1 : 0, by: team)
   }
 
   /// Adds `a · b` to this matrix.
@@ -30,11 +34,14 @@ extension Matrix {
   /// Shapes: `a` is `[m, k]`, `b` is `[k, n]`, `self` is `[m, n]`, each after transposing.
   ///
   /// - Complexity: O(`m` · `n` · `k`), in the system's BLAS.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public mutating func addProduct(of a: Factor<Scalar>, and b: Factor<Scalar>) {
-    product(of: a, and: b, keeping: 1)
+    product(of: a, and: b, keeping: 1, by: .alone)
   }
 
-  private mutating func product(of a: Factor<Scalar>, and b: Factor<Scalar>, keeping beta: Scalar) {
+  @inline(__always)
+  private mutating func product(of a: Factor<Scalar>, and b: Factor<Scalar>, keeping beta: Scalar, by team: Team) {
     let (left, right) = (a.shape, b.shape)
     precondition(left.columns == right.rows, "inner sizes differ: \(left) · \(right)")
     precondition(rows == left.rows && columns == right.columns, "\(shape) cannot hold \(left) · \(right)")
@@ -52,7 +59,8 @@ extension Matrix {
       b: b.matrix.elements.span,
       transposeB: b.isTransposed,
       c: &c,
-      keeping: beta
+      keeping: beta,
+      by: team
     )
   }
 }

@@ -83,8 +83,15 @@ extension Matrix {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): spreads a seed over a larger state.
-private struct SplitMix64 {
+struct SplitMix64 {
   var state: UInt64
+
+  /// Output number `index`, from 0, of the generator that starts with `seed`.
+  @inline(__always)
+  static func number(_ index: Int, seed: UInt64) -> UInt64 {
+    var mixer = SplitMix64(state: seed &+ UInt64(index) &* 0x9e37_79b9_7f4a_7c15)
+    return mixer.next()
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15

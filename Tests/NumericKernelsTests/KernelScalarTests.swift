@@ -1,3 +1,4 @@
+import TestSupport
 import NumericKernels
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
       var elements = c.mutableSpan
       Scalar.multiply(
         m: 2, n: 2, k: 3, a: a.span, transposeA: layout.isTransposedA, b: b.span, transposeB: layout.isTransposedB,
-        c: &elements, keeping: Scalar(beta))
+        c: &elements, keeping: Scalar(beta), by: .alone)
       #expect(c == expected.map { Scalar($0) }, "keeping \(beta)")
     }
   }
@@ -31,7 +32,8 @@ import Testing
     var c: [Double] = [.nan]
     var elements = c.mutableSpan
     Double.multiply(
-      m: 1, n: 1, k: 1, a: one.span, transposeA: false, b: one.span, transposeB: false, c: &elements, keeping: 0)
+      m: 1, n: 1, k: 1, a: one.span, transposeA: false, b: one.span, transposeB: false, c: &elements, keeping: 0,
+      by: .alone)
     #expect(c == [4])
   }
 
@@ -41,14 +43,41 @@ import Testing
       var c: [Float] = [0, 0, 0, 0]
       var elements = c.mutableSpan
       Float.multiply(
-        m: 2, n: 2, k: 1, a: a.span, transposeA: false, b: b.span, transposeB: false, c: &elements, keeping: 0)
+        m: 2, n: 2, k: 1, a: a.span, transposeA: false, b: b.span, transposeB: false, c: &elements, keeping: 0,
+        by: .alone)
     }
     await #expect(processExitsWith: .failure) {
       let (a, b): ([Double], [Double]) = ([1, 2], [1, 2])
       var c: [Double] = [0, 0, 0]
       var elements = c.mutableSpan
       Double.multiply(
-        m: 2, n: 2, k: 1, a: a.span, transposeA: false, b: b.span, transposeB: false, c: &elements, keeping: 0)
+        m: 2, n: 2, k: 1, a: a.span, transposeA: false, b: b.span, transposeB: false, c: &elements, keeping: 0,
+        by: .alone)
+    }
+  }
+
+  /// Products of a size that is divided, along either side.
+  @Test(arguments: [(64, 275, 300), (300, 64, 275), (31, 500, 33)], ProductLayout.all)
+  func aTeamChangesNoBit(_ size: (m: Int, k: Int, n: Int), _ layout: ProductLayout) {
+    var random = SeededRandom(seed: 1)
+    let a = Matrix<Float>.realNumbers(rows: size.m, columns: size.k, using: &random)
+    let b = Matrix<Float>.realNumbers(rows: size.k, columns: size.n, using: &random)
+    let (left, right) = (layout.stored(left: a), layout.stored(right: b))
+    let before = Matrix<Float>.realNumbers(rows: size.m, columns: size.n, using: &random)
+    func product(_ team: Team) -> Matrix<Float> {
+      var c = before
+      c.setProduct(of: layout.left(left), and: layout.right(right), adding: true, by: team)
+      return c
+    }
+    let alone = product(.alone)
+    for team in [Team(size: 2), Team(size: 3)] { #expect(product(team) == alone) }
+    let expected = ReferenceKernels.product(Matrix<Double>(a), Matrix<Double>(b))
+    for (index, element) in alone.elements.enumerated() {
+      let sum = Double(before.elements[index]) + expected.elements[index]
+      guard (Double(element) - sum).magnitude < 1e-4 else {
+        Issue.record("element \(index) is \(element), not \(sum)")
+        return
+      }
     }
   }
 }

@@ -2,4 +2,8 @@
 /// when the program starts. Each has a version in Swift, which is what it is tested against.
 #include "Adam.h"
 #include "BestPath.h"
+#include "Dropout.h"
+#include "Elementwise.h"
 #include "PackedRows.h"
+#include "Relax.h"
+#include "Rows.h"
