@@ -14,10 +14,10 @@ public struct L2Penalty: Sendable, Hashable {
   /// Adds the gradient of the penalty to those of the parameters it applies to.
   ///
   /// - Complexity: O(penalized elements); nothing at strength 0.
-  public func addGradient<Scalar: KernelScalar>(to parameters: [Parameter<Scalar>]) {
+  public func addGradient<Scalar: KernelScalar>(to parameters: [Parameter<Scalar>], by team: Team = .alone) {
     guard strength > 0 else { return }
     for parameter in parameters where parameter.isPenalized && !parameter.isFrozen {
-      parameter.gradient.values.add(parameter.value, scaledBy: Scalar(strength))
+      parameter.gradient.values.add(parameter.value, scaledBy: Scalar(strength), by: team)
     }
   }
 

@@ -29,8 +29,8 @@ struct Regularization {
   }
 
   /// Adds what a penalty has in the gradient, before the optimizer's step.
-  func addGradient(to parameters: [Parameter<Float>]) {
-    l2.addGradient(to: parameters)
+  func addGradient(to parameters: [Parameter<Float>], by team: Team) {
+    l2.addGradient(to: parameters, by: team)
   }
 
   /// Does what a penalty does by itself, after the optimizer's step.

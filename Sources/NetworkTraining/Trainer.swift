@@ -39,17 +39,20 @@ public struct Trainer {
 
   let data: TrainingData
   let options: TrainingOptions
+  private let team: Team
   public let architecture: WindowArchitecture
   /// The weights that every run starts from.
   public let initialWeights: WindowWeights<Float>
   private let schedule: any Schedule
   private let stepsPerEpoch: Int
 
+  /// - Parameter threads: how many train one network; the network does not depend on it.
   /// - Precondition: the options are valid, and where they show sentences in another case, so do those of the data.
-  public init(_ data: TrainingData, options: TrainingOptions) {
+  public init(_ data: TrainingData, options: TrainingOptions, threads: Int = 1) {
     precondition(options.epochs > 0, "no training in \(options.epochs) epochs")
     self.data = data
     self.options = options
+    team = threads == 1 ? .alone : Team(size: threads)
     architecture = options.architecture(
       wordDimensions: data.tables.map(\.vectors.columns), features: data.features, classCount: data.tagSet.count)
     var generator = SeededGenerator(seed: options.seed, stream: Stream.initialization.rawValue)
@@ -90,7 +93,8 @@ public struct Trainer {
       activation: options.activation,
       trainableWords: trainableWords,
       dropout: options.dropout,
-      forbiddenBy: data.tagSet
+      forbiddenBy: data.tagSet,
+      team: team
     )
   }
 
@@ -264,7 +268,7 @@ public struct Trainer {
         throw TrainingError.diverged(epoch: epoch, batch: index + 1, rate: options.learningRate)
       }
       classifier.backward()
-      update.step(parameters, rate: schedule.rate(step: step))
+      update.step(parameters, rate: schedule.rate(step: step), by: team)
       lossSum += loss
       batches += 1
     }

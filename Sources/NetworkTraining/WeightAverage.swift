@@ -59,14 +59,15 @@ public struct WeightAverage<Scalar: KernelScalar>: Sendable {
   ///
   /// - Precondition: the same parameters, in the same order, at every call; nothing changes rows that are not touched.
   /// - Complexity: O(touched elements).
-  public mutating func prepareStep(of parameters: [Parameter<Scalar>]) {
+  public mutating func prepareStep(of parameters: [Parameter<Scalar>], by team: Team = .alone) {
     state.means.prepare(for: parameters)
     state.rowSteps.prepare(for: parameters)
     let fading = FadingMean<Scalar>(decay: decay, steps: state.steps)
     state.steps += 1
     for (index, parameter) in parameters.enumerated() where !parameter.isFrozen {
       fading.take(
-        parameter.gradient.rows, of: parameter.value, into: &state.means[index], rowSteps: &state.rowSteps[index])
+        parameter.gradient.rows, of: parameter.value, into: &state.means[index],
+        rowSteps: &state.rowSteps[index], by: team)
     }
   }
 
@@ -118,17 +119,26 @@ private struct FadingMean<Scalar: KernelScalar> {
   /// Brings the means of some rows up to date, and notes that the next step touches them.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  func take(_ rows: [Int32], of value: Matrix<Scalar>, into mean: inout Matrix<Scalar>, rowSteps: inout [Int32]) {
+  func take(
+    _ rows: [Int32], of value: Matrix<Scalar>, into mean: inout Matrix<Scalar>, rowSteps: inout [Int32], by team: Team
+  ) {
     let width = value.columns
     let theta = value.elements.span
     var means = mean.elements.mutableSpan
     var lastSteps = rowSteps.mutableSpan
-    for row in rows {
-      let kept = kept(since: lastSteps[Int(row)])
-      lastSteps[Int(row)] = steps + 1
-      for index in Int(row) * width..<(Int(row) + 1) * width {
-        means[index] = theta[index] + kept * (means[index] - theta[index])
+    var start = rows.startIndex
+    while start < rows.endIndex {
+      let rowStep = lastSteps[Int(rows[start])]
+      // rows that stand side by side and are behind by as many steps fade together
+      var end = start
+      while end < rows.endIndex, rows[end] == rows[start] + Int32(end - start), lastSteps[Int(rows[end])] == rowStep {
+        lastSteps[Int(rows[end])] = steps + 1
+        end += 1
       }
+      let first = Int(rows[start]) * width
+      Scalar.fade(
+        &means, towards: theta, keeping: kept(since: rowStep), at: first..<first + (end - start) * width, by: team)
+      start = end
     }
   }
 

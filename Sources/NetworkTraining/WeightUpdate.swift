@@ -1,4 +1,5 @@
 import NumericKernels
+import NumericKernels
 import WindowNetwork
 
 /// What a step does with the gradients: penalties, the optimizer's rule, and where it is asked for a running mean of the
@@ -31,10 +32,12 @@ struct WeightUpdate {
   }
 
   /// Changes the parameters by one step along their gradients.
-  mutating func step(_ parameters: [Parameter<Float>], rate: Double) {
-    regularization.addGradient(to: parameters)
-    average?.prepareStep(of: parameters)
-    optimizer.step(parameters, rate: rate)
+  ///
+  /// - Parameter team: the threads that do it.
+  mutating func step(_ parameters: [Parameter<Float>], rate: Double, by team: Team = .alone) {
+    regularization.addGradient(to: parameters, by: team)
+    average?.prepareStep(of: parameters, by: team)
+    optimizer.step(parameters, rate: rate, by: team)
     regularization.apply(to: parameters, rate: rate)
   }
 

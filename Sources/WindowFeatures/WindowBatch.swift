@@ -28,7 +28,7 @@ public struct WindowBatch: Sendable {
   /// - Parameter tokens: token numbers in 0 ..< `text.tokenCount`.
   /// - Complexity: O(tokens · features · window size).
   public mutating func fill(from text: EncodedText, tokens: some Collection<Int>) {
-    fillRows(from: text, tokens: tokens)
+    fillRows(from: text, tokens: Array(tokens))
     sentenceLengths.removeAll(keepingCapacity: true)
     sentenceLengths.append(contentsOf: repeatElement(1, count: count))
     formGroups.removeAll(keepingCapacity: true)
@@ -77,16 +77,23 @@ public struct WindowBatch: Sendable {
     fillRows(from: text, tokens: tokens)
   }
 
-  private mutating func fillRows(from text: EncodedText, tokens: some Collection<Int>) {
+  private mutating func fillRows(from text: EncodedText, tokens: [Int]) {
     precondition(rows.count == text.rows.count, "\(text.rows.count) features where \(rows.count) are expected")
     bags = text.bags
     count = tokens.count
+    let windowSize = text.windowSize
+    let allPlaces = text.places
+    let places = allPlaces.span
     for feature in rows.indices {
-      let source = text.rows[feature]
-      rows[feature].removeAll(keepingCapacity: true)
+      rows[feature].resize(to: count * windowSize)
+      let featureRows = text.rows[feature]
+      let source = featureRows.span
+      var target = rows[feature].mutableSpan
+      var to = 0
       for token in tokens {
-        let place = Int(text.places[token])
-        rows[feature].append(contentsOf: source[place - text.radius...place + text.radius])
+        let from = Int(places[token]) - text.radius
+        for offset in 0..<windowSize { target[to + offset] = source[from + offset] }
+        to += windowSize
       }
     }
     goldClasses.removeAll(keepingCapacity: true)
@@ -104,6 +111,17 @@ public struct WindowBatch: Sendable {
       let isKnown = (0..<tables).contains { rows[$0][place] >= Vocabulary.firstWord }
       guard isKnown, isDropped() else { continue }
       for table in 0..<tables { rows[table][place] = Vocabulary.unknown }
+    }
+  }
+}
+
+extension [Int32] {
+  /// Makes the array so long, keeping its storage; what its elements are then is no matter.
+  fileprivate mutating func resize(to newCount: Int) {
+    if count > newCount {
+      removeLast(count - newCount)
+    } else {
+      append(contentsOf: repeatElement(0, count: newCount - count))
     }
   }
 }

@@ -12,19 +12,68 @@ public enum Pass: Sendable {
 public final class Node<Scalar: KernelScalar> {
   public let layer: any Layer<Scalar>
   public let inputs: [Node]
+  /// The threads that may compute it.
+  public let team: Team
   /// What the forward pass computed.
   public var value: Matrix<Scalar>
-  /// The gradient of the loss, of the shape of `value`; each consumer of the value adds its part.
-  public var gradient: Matrix<Scalar>
+  /// The blocks of the gradient that anything asks for; nil for all of it. Outside of them the gradient may stay 0 whatever it is.
+  public internal(set) var wantedGradient: [MatrixBlock]?
+  /// What consumers of the value have brought to its gradient; while `isGradientZero`, what an earlier walk left.
+  private var gathered: Matrix<Scalar>
+  private var isGradientZero = false
   /// Whether any parameter to be trained lies at or before this node; if not, nothing asks for its gradient.
   public let needsGradient: Bool
 
-  init(layer: any Layer<Scalar>, inputs: [Node]) {
+  init(layer: any Layer<Scalar>, inputs: [Node], team: Team) {
     self.layer = layer
     self.inputs = inputs
+    self.team = team
     value = Matrix(rows: 0, columns: 0)
-    gradient = Matrix(rows: 0, columns: 0)
+    gathered = Matrix(rows: 0, columns: 0)
     needsGradient = layer.parameters.contains { !$0.isFrozen } || inputs.contains(where: \.needsGradient)
+  }
+
+  /// The gradient of the loss, of the shape of `value`; each consumer of the value adds its part.
+  public var gradient: Matrix<Scalar> {
+    get {
+      writeZeros()
+      return gathered
+    }
+    _modify {
+      writeZeros()
+      yield &gathered
+    }
+    set {
+      gathered = newValue
+      isGradientZero = false
+    }
+  }
+
+  /// Adds a part to the gradient. The first part since the gradient was cleared may as well replace what is there, which
+  /// saves writing zeros and reading them.
+  ///
+  /// - Parameter write: is told whether it has to add.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  public func addToGradient(_ write: (_ gradient: inout Matrix<Scalar>, _ adds: Bool) -> Void) {
+    write(&gathered, !isGradientZero)
+    isGradientZero = false
+  }
+
+  /// Makes the gradient zeros of the shape of `value`; they are written when somebody asks for them.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  func clearGradient() {
+    gathered.reshape(to: value.shape)
+    isGradientZero = true
+  }
+
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  private func writeZeros() {
+    guard isGradientZero else { return }
+    gathered.fill(with: 0)
+    isGradientZero = false
   }
 }
 
@@ -40,7 +89,12 @@ public final class Graph<Scalar: KernelScalar> {
   /// All nodes, in topological order.
   public private(set) var nodes: [Node<Scalar>] = []
 
-  public init() {}
+  /// The threads that may compute its values and gradients, which do not depend on how many they are.
+  public let team: Team
+
+  public init(team: Team = .alone) {
+    self.team = team
+  }
 
   /// Makes a node that `layer` computes from `inputs`.
   ///
@@ -54,7 +108,7 @@ public final class Graph<Scalar: KernelScalar> {
     for input in inputs {
       precondition(nodes.contains { $0 === input }, "an input of '\(layer.name)' is not in the graph")
     }
-    let node = Node(layer: layer, inputs: inputs)
+    let node = Node(layer: layer, inputs: inputs, team: team)
     nodes.append(node)
     return node
   }
@@ -71,6 +125,8 @@ public final class Graph<Scalar: KernelScalar> {
   }
 
   /// Computes every value up to and including that of `last`.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(to last: Node<Scalar>, _ pass: Pass) {
     for node in nodes {
       node.value.reshape(to: node.layer.outputShape(of: node.inputs))
@@ -84,13 +140,15 @@ public final class Graph<Scalar: KernelScalar> {
   ///
   /// - Precondition: `loss` has the shape `[1, 1]` and a forward pass has computed it.
   /// - Complexity: about twice that of the forward pass.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(from loss: Node<Scalar>) {
     precondition(loss.value.shape == Shape(rows: 1, columns: 1), "a loss is [1, 1], not \(loss.value.shape)")
     guard loss.needsGradient, let last = nodes.firstIndex(where: { $0 === loss }) else { return }
     let reached = nodes[...last]
     for node in reached where node.needsGradient {
-      node.gradient.reshape(to: node.value.shape)
-      node.gradient.fill(with: 0)
+      node.clearGradient()
+      node.wantedGradient = node.layer.wantedGradient(of: node)
     }
     loss.gradient[0, 0] = 1
     for node in reached.reversed() where node.needsGradient {

@@ -102,12 +102,12 @@ extension Node {
   /// told from what other uses bring.
   fileprivate func separateUse(_ gradient: Matrix<Scalar>) -> Node {
     let copies = inputs.map { input in
-      let copy = Node(layer: input.layer, inputs: input.inputs)
+      let copy = Node(layer: input.layer, inputs: input.inputs, team: team)
       copy.value = input.value
       copy.gradient = Matrix(rows: input.value.rows, columns: input.value.columns)
       return copy
     }
-    let use = Node(layer: layer, inputs: copies)
+    let use = Node(layer: layer, inputs: copies, team: team)
     use.value = value
     use.gradient = gradient
     return use

@@ -8,9 +8,8 @@ import NumericKernels
 public final class Parameter<Scalar: KernelScalar> {
   public let name: String
   public var value: Matrix<Scalar>
-  /// Made when it is first asked for: a network that only tags never does.
-  public lazy var gradient =
-    isTable ? RowGradient<Scalar>(touchedRowsOf: value.shape) : RowGradient<Scalar>(everyRowOf: value.shape)
+  private lazy var room = Room(
+    isTable ? RowGradient(touchedRowsOf: value.shape) : RowGradient(everyRowOf: value.shape))
   /// The rows that training may change; empty when the whole parameter is frozen.
   public let trainableRows: Range<Int>
   /// Whether the L2 penalty applies: to weights, and not to biases or embeddings.
@@ -40,6 +39,19 @@ public final class Parameter<Scalar: KernelScalar> {
     self.trainableRows = trainableRows
     isPenalized = false
     isTable = true
+  }
+
+  /// Made when it is first asked for: a network that only tags never does.
+  public var gradient: RowGradient<Scalar> {
+    get { room.gradient }
+    _modify { yield &room.gradient }
+  }
+
+  /// Where a gradient changes in place: what is lazy itself is copied when it changes.
+  private final class Room {
+    var gradient: RowGradient<Scalar>
+
+    init(_ gradient: RowGradient<Scalar>) { self.gradient = gradient }
   }
 
   /// Whether training changes nothing of this parameter.

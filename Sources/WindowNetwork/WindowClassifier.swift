@@ -47,13 +47,15 @@ public final class WindowClassifier<Scalar: KernelScalar> {
 
   /// - Parameter trainableWords: for each table of words the rows that training may change; none where it is empty.
   /// - Parameter tagSet: whose illegal moves are to cost much where moves are scored.
+  /// - Parameter team: the threads that compute; what they compute does not depend on how many they are.
   public init(
     _ weights: WindowWeights<Scalar>,
     windowSize: Int,
     activation: Activation = .relu,
     trainableWords: [Range<Int>] = [],
     dropout: DropoutRates = .none,
-    forbiddenBy tagSet: TagSet? = nil
+    forbiddenBy tagSet: TagSet? = nil,
+    team: Team = .alone
   ) {
     precondition(
       trainableWords.isEmpty || trainableWords.count == weights.words.count,
@@ -72,7 +74,7 @@ public final class WindowClassifier<Scalar: KernelScalar> {
     second = weights.second.map { Dense(name: "second", weight: $0.weight, bias: $0.bias) }
     output = Dense(name: "output", weight: weights.outputWeight, bias: weights.outputBias)
 
-    let graph = Graph<Scalar>()
+    let graph = Graph<Scalar>(team: team)
     let embeddings = lookups.map { graph.add($0) }
     let window = graph.add(Concatenation(), embeddings)
     var kept = graph.add(Dropout(rate: dropout.input, stream: 1), window)
@@ -125,6 +127,8 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   /// The scores of each tag for each window, `[batch, classes]`, before the softmax. Moves have no part in them.
   ///
   /// - Complexity: O(batch · hidden · (inputs + second hidden units + pooled units + classes)).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func scores(of batch: WindowBatch) -> Matrix<Scalar> {
     load(batch)
     graph.forward(to: scoreNode, .inference)
@@ -132,6 +136,8 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   }
 
   /// The mean loss over the tokens of a batch whose gold classes are known; forward only.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func loss(of batch: WindowBatch, _ pass: Pass) -> Scalar {
     load(batch)
     graph.forward(to: lossNode, pass)
@@ -139,16 +145,20 @@ public final class WindowClassifier<Scalar: KernelScalar> {
   }
 
   /// Adds the gradient of the last `loss(of:_:)` to those of the parameters.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward() {
     graph.backward(from: lossNode)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func load(_ batch: WindowBatch) {
     for (feature, lookup) in lookups.enumerated() {
-      lookup.indices = batch.rows[feature]
+      lookup.indices.replaceAll(with: batch.rows[feature])
       lookup.bags = batch.bags[feature]
     }
-    pooling?.layer.groups = batch.formGroups
+    pooling?.layer.groups.replaceAll(with: batch.formGroups)
     lossLayer.expect(batch.goldClasses, sentenceLengths: batch.sentenceLengths)
   }
 }

@@ -192,4 +192,27 @@ import WindowNetwork
       graph.backward(from: node)
     }
   }
+
+  /// The first part of a gradient may replace what an earlier walk has left, whatever that is.
+  @Test func whatAnEarlierWalkLeftIsNotRead() {
+    let graph = Graph<Double>()
+    let source = graph.add(Source(Matrix(rows: 1, columns: 2, elements: [2, -3])))
+    let loss = graph.add(WeightedSum(), graph.add(ReLU(), source), graph.add(ReLU(), source))
+    for _ in 1...2 {
+      source.gradient.fill(with: .nan)
+      graph.forward(to: loss, .inference)
+      graph.backward(from: loss)
+      #expect(source.gradient.elements == [WeightedSum.coefficient(0) + WeightedSum.coefficient(2), 0])
+    }
+  }
+
+  @Test func aGradientThatNobodyAddsToIsZero() {
+    let graph = Graph<Double>()
+    let unused = graph.add(Source(Self.x))
+    let loss = graph.add(WeightedSum(), graph.add(Source(Self.x)))
+    graph.forward(to: loss, .inference)
+    unused.gradient.fill(with: .nan)
+    graph.backward(from: loss)
+    #expect(unused.gradient == Matrix(rows: Self.x.rows, columns: Self.x.columns))
+  }
 }

@@ -460,6 +460,29 @@ import WindowFeatures
       #expect(classifier.parameters.allSatisfy { $0.gradient.values.elements.allSatisfy { $0 == 0 } })
     }
   }
+
+  /// Of frozen words hardly any gradient is computed; what is, is that of fine-tuned ones.
+  @Test func frozenWordsChangeNoOtherGradient() {
+    let network = ToyNetwork(hasSecondTable: true)
+    let dropout = DropoutRates(input: 0.3, hidden: 0.3)
+    let frozen: WindowClassifier<Double> = network.classifier(trainableWords: [0..<2, 0..<0], dropout: dropout)
+    let tuned: WindowClassifier<Double> = network.classifier(dropout: dropout)
+    for classifier in [frozen, tuned] {
+      // the second time over what the first one left
+      for seed: UInt64 in 1...2 {
+        for parameter in classifier.parameters { parameter.gradient.clear() }
+        _ = classifier.loss(of: network.batch(0..<8), .training(seed: seed))
+        classifier.backward()
+      }
+    }
+    #expect(frozen.graph.nodes.contains { $0.wantedGradient != nil })
+    for (frozen, tuned) in zip(frozen.parameters, tuned.parameters) {
+      let found = frozen.gradient.dense(rowCount: frozen.value.rows)
+      let expected = tuned.gradient.dense(rowCount: frozen.value.rows)
+      let rows = frozen.trainableRows
+      #expect(found.rows(rows).isNear(expected.rows(rows), within: 1e-13), "\(frozen.name)")
+    }
+  }
 }
 
 extension Matrix where Scalar == Double {

@@ -33,7 +33,7 @@ public struct Adagrad<Scalar: KernelScalar>: Optimizer {
     }
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team) {
     sums.prepare(for: parameters)
     steps += 1
     let update = AdagradUpdate(rate: Scalar(rate), epsilon: Scalar(epsilon))
@@ -53,7 +53,8 @@ private struct AdagradUpdate<Scalar: KernelScalar> {
   func apply(_ gradient: RowGradient<Scalar>, to value: inout Matrix<Scalar>, sum: inout Matrix<Scalar>) {
     let width = value.columns
     let rows = gradient.rows.span
-    let g = gradient.values.elements.span
+    let values = gradient.values
+    let g = values.elements.span
     var theta = value.elements.mutableSpan
     var sums = sum.elements.mutableSpan
     for slot in rows.indices {

@@ -39,71 +39,41 @@ public struct Adam<Scalar: KernelScalar>: Optimizer {
     }
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team) {
     means.prepare(for: parameters)
     squares.prepare(for: parameters)
     steps += 1
-    let meanCorrection = 1 - Double.pow(decayOfMean, steps)
-    let squareCorrection = 1 - Double.pow(decayOfSquare, steps)
-    let update = AdamUpdate<Scalar>(
-      decayOfMean: Scalar(decayOfMean),
-      shareOfGradient: Scalar(1 - decayOfMean),
-      decayOfSquare: Scalar(decayOfSquare),
-      shareOfSquare: Scalar(1 - decayOfSquare),
-      rate: Scalar(rate / meanCorrection),
-      squareScale: Scalar(1 / squareCorrection),
-      epsilon: Scalar(epsilon)
+    let step = AdamStep<Scalar>(
+      decayOfMean: decayOfMean,
+      decayOfSquare: decayOfSquare,
+      rate: rate,
+      meanCorrection: 1 - Double.pow(decayOfMean, steps),
+      squareCorrection: 1 - Double.pow(decayOfSquare, steps),
+      epsilon: epsilon
     )
     for (index, parameter) in parameters.enumerated() where !parameter.isFrozen {
-      update.apply(
-        parameter.gradient,
-        to: &parameter.value,
-        mean: &means[index],
-        square: &squares[index]
-      )
+      step.apply(
+        parameter.gradient, to: &parameter.value, mean: &means[index], square: &squares[index], by: team)
     }
   }
 }
 
-/// The arithmetic of one step, with its constants, each rounded but once: 1 − β₂ taken in `Float` would be off by 5·10⁻⁵.
-private struct AdamUpdate<Scalar: KernelScalar> {
-  /// β₁ and 1 − β₁
-  let decayOfMean: Scalar
-  let shareOfGradient: Scalar
-  /// β₂ and 1 − β₂
-  let decayOfSquare: Scalar
-  let shareOfSquare: Scalar
-  /// The learning rate over the bias correction of the mean.
-  let rate: Scalar
-  /// One over the bias correction of the square.
-  let squareScale: Scalar
-  let epsilon: Scalar
-
+extension AdamStep where Scalar: KernelScalar {
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  func apply(
-    _ gradient: RowGradient<Scalar>,
-    to value: inout Matrix<Scalar>,
-    mean: inout Matrix<Scalar>,
-    square: inout Matrix<Scalar>
+  fileprivate func apply(
+    _ gradient: RowGradient<Scalar>, to value: inout Matrix<Scalar>, mean: inout Matrix<Scalar>,
+    square: inout Matrix<Scalar>, by team: Team
   ) {
     let width = value.columns
-    let rows = gradient.rows.span
-    let g = gradient.values.elements.span
+    let values = gradient.values
     var theta = value.elements.mutableSpan
     var m = mean.elements.mutableSpan
     var v = square.elements.mutableSpan
-    for slot in rows.indices {
-      let from = slot * width
-      let to = Int(rows[slot]) * width
-      for column in 0..<width {
-        let derivative = g[from + column]
-        let newMean = decayOfMean * m[to + column] + shareOfGradient * derivative
-        let newSquare = decayOfSquare * v[to + column] + shareOfSquare * derivative * derivative
-        m[to + column] = newMean
-        v[to + column] = newSquare
-        theta[to + column] -= rate * newMean / ((newSquare * squareScale).squareRoot() + epsilon)
-      }
-    }
+    Scalar.stepRows(
+      self, gradient.rows.span, width: width, gradient: values.elements.span, value: &theta, mean: &m, square: &v,
+      by: team)
   }
 }

@@ -40,7 +40,7 @@ public struct Momentum<Scalar: KernelScalar>: Optimizer {
     }
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team) {
     velocities.prepare(for: parameters)
     rowSteps.prepare(for: parameters)
     steps += 1
@@ -73,7 +73,8 @@ private struct MomentumUpdate<Scalar: KernelScalar> {
   ) {
     let width = value.columns
     let rows = gradient.rows.span
-    let g = gradient.values.elements.span
+    let values = gradient.values
+    let g = values.elements.span
     var theta = value.elements.mutableSpan
     var v = velocity.elements.mutableSpan
     var lastSteps = rowSteps.mutableSpan

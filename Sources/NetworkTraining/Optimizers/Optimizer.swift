@@ -16,7 +16,15 @@ public protocol Optimizer<Scalar> {
   /// Moves every trainable parameter by its gradient.
   ///
   /// - Parameter rate: the learning rate of this step.
+  /// - Parameter team: the threads that may do it; what they do does not depend on how many they are.
   /// - Precondition: the same parameters, in the same order, at every call.
   /// - Complexity: O(touched elements).
-  mutating func step(_ parameters: [Parameter<Scalar>], rate: Double)
+  mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team)
+}
+
+extension Optimizer {
+  /// Moves every trainable parameter by its gradient, on the caller's thread.
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+    step(parameters, rate: rate, by: .alone)
+  }
 }

@@ -38,7 +38,7 @@ public struct RMSprop<Scalar: KernelScalar>: Optimizer {
     }
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team) {
     squares.prepare(for: parameters)
     rowSteps.prepare(for: parameters)
     steps += 1
@@ -81,7 +81,8 @@ private struct RMSpropUpdate<Scalar: KernelScalar> {
   ) {
     let width = value.columns
     let rows = gradient.rows.span
-    let g = gradient.values.elements.span
+    let values = gradient.values
+    let g = values.elements.span
     var theta = value.elements.mutableSpan
     var v = square.elements.mutableSpan
     var lastSteps = rowSteps.mutableSpan

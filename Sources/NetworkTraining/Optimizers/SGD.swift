@@ -24,7 +24,7 @@ public struct SGD<Scalar: KernelScalar>: Optimizer {
     }
   }
 
-  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double) {
+  public mutating func step(_ parameters: [Parameter<Scalar>], rate: Double, by team: Team) {
     steps += 1
     for parameter in parameters where !parameter.isFrozen {
       parameter.value.descend(parameter.gradient, rate: Scalar(rate))
@@ -39,7 +39,8 @@ extension Matrix {
   fileprivate mutating func descend(_ gradient: RowGradient<Scalar>, rate: Scalar) {
     let width = columns
     let rows = gradient.rows.span
-    let g = gradient.values.elements.span
+    let values = gradient.values
+    let g = values.elements.span
     var theta = elements.mutableSpan
     for slot in rows.indices {
       let from = slot * width

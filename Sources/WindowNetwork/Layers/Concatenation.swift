@@ -14,44 +14,60 @@ public final class Concatenation<Scalar: KernelScalar>: Layer {
 
   public var backwardFormula: String { "dxᵢ = the columns of dy that xᵢ fills" }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
-    let heights = Set(inputs.map(\.value.rows))
-    precondition(heights.count == 1, "cannot lay \(inputs.map(\.value.shape)) side by side")
-    return Shape(rows: inputs[0].value.rows, columns: inputs.reduce(0) { $0 + $1.value.columns })
+    let height = inputs[0].value.rows
+    precondition(
+      inputs.allSatisfy { $0.value.rows == height }, "cannot lay \(inputs.map(\.value.shape)) side by side")
+    return Shape(rows: height, columns: inputs.reduce(0) { $0 + $1.value.columns })
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
     var left = 0
     for input in node.inputs {
-      node.value.setBlock(column: left, to: input.value)
+      node.value.copyColumns(of: input.value, to: left, by: node.team)
       left += input.value.columns
     }
   }
 
+  public func wantedGradient(of node: Node<Scalar>) -> [MatrixBlock]? {
+    if node.inputs.allSatisfy({ $0.needsGradient && $0.wantedGradient == nil }) { return nil }
+    var left = 0
+    return node.inputs.flatMap { input in
+      let columns = left..<left + input.value.columns
+      left = columns.upperBound
+      if !input.needsGradient { return [MatrixBlock]() }
+      return input.wantedGradient?.map { block in
+        MatrixBlock(
+          rows: block.rows,
+          columns: columns.lowerBound + block.columns.lowerBound..<columns.lowerBound + block.columns.upperBound)
+      } ?? [MatrixBlock(columns: columns)]
+    }
+  }
+
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(_ node: Node<Scalar>) {
     var left = 0
     for input in node.inputs {
-      if input.needsGradient { input.gradient.addBlock(column: left, of: node.gradient) }
+      if input.needsGradient {
+        input.addToGradient { dx, adds in
+          if adds {
+            dx.addBlock(column: left, of: node.gradient)
+          } else {
+            dx.copyColumns(of: node.gradient, from: left, by: node.team)
+          }
+        }
+      }
       left += input.value.columns
     }
   }
 }
 
 extension Matrix {
-  /// Writes `block`, which is as high as this matrix, over the columns from `column` on.
-  @specialized(where Scalar == Float)
-  @specialized(where Scalar == Double)
-  fileprivate mutating func setBlock(column: Int, to block: Matrix) {
-    let (width, blockWidth) = (columns, block.columns)
-    let source = block.elements.span
-    var target = elements.mutableSpan
-    for row in 0..<block.rows {
-      for offset in 0..<blockWidth {
-        target[row * width + column + offset] = source[row * blockWidth + offset]
-      }
-    }
-  }
-
   /// Adds the columns of `whole` from `column` on to this matrix, which is as high.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)

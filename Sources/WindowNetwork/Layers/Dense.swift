@@ -3,7 +3,7 @@ import NumericKernels
 /// A fully connected layer, `y = x·Wᵀ + b`.
 ///
 /// Shapes: `x` is `[batch, inputs]`, `W` is `[outputs, inputs]`, `b` is `[1, outputs]`, `y` is `[batch, outputs]`.
-/// Gradients: `dx = dy·W`, `dW = dyᵀ·x`, `db` is the sum of the rows of `dy`.
+/// Gradients: `dx = dy·W`, in those blocks of it that anything asks for, `dW = dyᵀ·x`, `db` is the sum of the rows of `dy`.
 ///
 /// - Complexity: O(`batch` · `inputs` · `outputs`); backward is two products of the size of the forward one.
 /// - SeeAlso: Collobert et al., "Natural Language Processing (Almost) from Scratch", JMLR 12 (2011), section 3.3.1.
@@ -11,6 +11,7 @@ public final class Dense<Scalar: KernelScalar>: Layer {
   public let name: String
   public let weight: Parameter<Scalar>
   public let bias: Parameter<Scalar>
+  private var scratch = BlockScratch<Scalar>()
 
   public init(name: String, weight: Matrix<Scalar>, bias: Matrix<Scalar>) {
     precondition(
@@ -28,6 +29,8 @@ public final class Dense<Scalar: KernelScalar>: Layer {
 
   public var backwardFormula: String { "dx = dy·W; dW = dyᵀ·x, db = Σ rows of dy" }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     precondition(
       inputs[0].value.columns == weight.value.columns,
@@ -36,17 +39,30 @@ public final class Dense<Scalar: KernelScalar>: Layer {
     return Shape(rows: inputs[0].value.rows, columns: weight.value.rows)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
-    node.value.setProduct(of: node.inputs[0].value.asIs, and: weight.value.transposed)
-    node.value.addToEachRow(bias.value)
+    node.value.setProduct(of: node.inputs[0].value.asIs, and: weight.value.transposed, by: node.team)
+    node.value.addToEachRow(bias.value, by: node.team)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(_ node: Node<Scalar>) {
     let x = node.inputs[0]
-    weight.gradient.values.addProduct(of: node.gradient.transposed, and: x.value.asIs)
-    bias.gradient.values.addColumnSums(of: node.gradient)
+    weight.gradient.add { dw, adds in
+      dw.setProduct(of: node.gradient.transposed, and: x.value.asIs, adding: adds, by: node.team)
+    }
+    bias.gradient.values.addColumnSums(of: node.gradient, by: node.team)
     if x.needsGradient {
-      x.gradient.addProduct(of: node.gradient.asIs, and: weight.value.asIs)
+      x.addToGradient { dx, adds in
+        if let wanted = x.wantedGradient {
+          if !adds { dx.fill(with: 0, by: node.team) }
+          dx.addProduct(of: node.gradient, and: weight.value, in: wanted, &scratch, by: node.team)
+          return
+        }
+        dx.setProduct(of: node.gradient.asIs, and: weight.value.asIs, adding: adds, by: node.team)
+      }
     }
   }
 }

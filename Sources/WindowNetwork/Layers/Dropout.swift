@@ -29,26 +29,37 @@ public final class Dropout<Scalar: KernelScalar>: Layer {
   /// Whether the last pass dropped nothing, as at inference.
   private var isIdle: Bool { mask.shape.count == 0 }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
     guard case .training(let seed) = pass, rate > 0 else {
       mask.reshape(to: Shape(rows: 0, columns: 0))
-      node.value.copy(node.inputs[0].value)
+      node.value.copy(node.inputs[0].value, by: node.team)
       return
     }
     mask.reshape(to: node.value.shape)
-    mask.drawDropoutMask(rate: rate, seed: SeededGenerator.mix(seed, stream))
-    node.value.setElementwiseProduct(of: node.inputs[0].value, and: mask)
+    let dropout = DropoutMask(rate: rate, seed: SeededGenerator.mix(seed, stream))
+    node.value.setDropout(dropout, of: node.inputs[0].value, mask: &mask, by: node.team)
   }
 
+  public func wantedGradient(of node: Node<Scalar>) -> [MatrixBlock]? { node.inputs[0].wantedGradient }
+
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(_ node: Node<Scalar>) {
     let x = node.inputs[0]
     guard x.needsGradient else { return }
-    if isIdle {
-      x.gradient.add(node.gradient)
-    } else {
-      x.gradient.addElementwiseProduct(of: node.gradient, and: mask)
+    x.addToGradient { dx, adds in
+      switch (isIdle, adds) {
+      case (true, true): dx.add(node.gradient, by: node.team)
+      case (true, false): dx.copy(node.gradient, by: node.team)
+      case (false, true): dx.addElementwiseProduct(of: node.gradient, and: mask, by: node.team)
+      case (false, false): dx.setElementwiseProduct(of: node.gradient, and: mask, by: node.team)
+      }
     }
   }
 }
@@ -67,22 +78,4 @@ public struct DropoutRates: Sendable, Hashable, Codable {
 
   /// No dropout at all.
   public static let none = DropoutRates(input: 0, hidden: 0)
-}
-
-extension Matrix {
-  /// Sets each element to 0 with the probability `rate`, and to 1 / (1 − `rate`) otherwise. One element is drawn from
-  /// each 16 bits of the generator, so the rate is met to within 2⁻¹⁶.
-  @specialized(where Scalar == Float)
-  @specialized(where Scalar == Double)
-  fileprivate mutating func drawDropoutMask(rate: Double, seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    let threshold = UInt64(rate * 0x1p16)
-    let kept = Scalar(1 / (1 - rate))
-    var factors = elements.mutableSpan
-    var bits: UInt64 = 0
-    for index in factors.indices {
-      bits = index & 3 == 0 ? generator.next() : bits >> 16
-      factors[index] = bits & 0xffff < threshold ? 0 : kept
-    }
-  }
 }

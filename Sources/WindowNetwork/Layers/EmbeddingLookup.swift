@@ -47,23 +47,45 @@ public final class EmbeddingLookup<Scalar: KernelScalar>: Layer {
     return Set(indices).flatMap { bags[$0] }
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape {
     precondition(indices.count.isMultiple(of: places), "\(indices.count) indices are no windows of \(places)")
     return Shape(rows: indices.count / places, columns: places * table.value.columns)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
     guard let bags else {
-      node.value.gatherRows(of: table.value, indices)
+      node.value.gatherRows(of: table.value, indices, by: node.team)
       return
     }
     means.compute(of: table.value, bags, places: indices)
-    node.value.gatherRows(of: means.values, means.slots)
+    node.value.gatherRows(of: means.values, means.slots, by: node.team)
   }
 
+  /// Where rows are looked up that are frozen, as those of most words may be, nothing is asked for: a batch has but a few
+  /// places of padding and unknown words, which are learned.
+  public func wantedGradient(of node: Node<Scalar>) -> [MatrixBlock]? {
+    let trainable = table.trainableRows
+    guard bags == nil, trainable.count < table.value.rows else { return nil }
+    let width = table.value.columns
+    var blocks = (0..<places).map { MatrixBlock(rows: [], columns: $0 * width..<($0 + 1) * width) }
+    var wanted = 0
+    for (index, row) in indices.enumerated() where trainable.contains(Int(row)) {
+      blocks[index % places].rows?.append(Int32(index / places))
+      wanted += 1
+    }
+    // one product of everything is faster than several of nearly everything
+    return 2 * wanted > indices.count ? nil : blocks
+  }
+
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(_ node: Node<Scalar>) {
     guard let bags else {
-      table.gradient.scatter(node.gradient, toRows: indices, within: table.trainableRows)
+      table.gradient.scatter(node.gradient, toRows: indices, within: table.trainableRows, by: node.team)
       return
     }
     means.scatter(node.gradient, to: &table.gradient, bags, within: table.trainableRows)
@@ -74,15 +96,12 @@ extension Matrix {
   /// Replaces the elements by the rows of `table` with the given numbers, one after the other.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  fileprivate mutating func gatherRows(of table: Matrix, _ indices: [Int32]) {
-    let width = table.columns
-    let rows = indices.span
-    let source = table.elements.span
+  fileprivate mutating func gatherRows(of table: Matrix, _ indices: [Int32], by team: Team) {
+    precondition(
+      shape.count == indices.count * table.columns, "\(shape) does not hold \(indices.count) rows of \(table.shape)")
+    let last = Int32(table.rows)
+    for row in indices { precondition(row >= 0 && row < last, "no row \(row) in a table of \(table.shape)") }
     var output = elements.mutableSpan
-    for place in rows.indices {
-      let from = Int(rows[place]) * width
-      let to = place * width
-      for column in 0..<width { output[to + column] = source[from + column] }
-    }
+    Scalar.gatherRows(indices.span, width: table.columns, of: table.elements.span, into: &output, by: team)
   }
 }

@@ -23,7 +23,12 @@ public protocol Layer<Scalar>: AnyObject {
   /// Computes `node.value`, which already has its shape and holds nothing of use, from the values of `node.inputs`.
   func forward(_ node: Node<Scalar>, _ pass: Pass)
 
-  /// Adds to the gradients of those inputs that need one, and to those of the parameters, what `node.gradient` brings.
+  /// The blocks of the gradient at `node` that the layer makes use of, which may be fewer than all where parameters are
+  /// partly frozen; nil for all of it. Those of its inputs are known.
+  func wantedGradient(of node: Node<Scalar>) -> [MatrixBlock]?
+
+  /// Adds to the gradients of those inputs that need one, and to those of the parameters, what `node.gradient` brings;
+  /// `Node.addToGradient` and `RowGradient.add` spare those that were cleared their zeros.
   ///
   /// The values are those of the last forward pass.
   func backward(_ node: Node<Scalar>)
@@ -35,4 +40,6 @@ extension Layer {
   public var backwardFormula: String { "dx = dy · ∂f/∂x" }
 
   public var parameters: [Parameter<Scalar>] { [] }
+
+  public func wantedGradient(of node: Node<Scalar>) -> [MatrixBlock]? { nil }
 }

@@ -16,15 +16,22 @@ public final class ReLU<Scalar: KernelScalar>: Layer {
 
   public var backwardFormula: String { "dx = dy ∘ [x > 0]" }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func outputShape(of inputs: [Node<Scalar>]) -> Shape { inputs[0].value.shape }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func forward(_ node: Node<Scalar>, _ pass: Pass) {
-    node.value.rectify(node.inputs[0].value)
+    node.value.rectify(node.inputs[0].value, by: node.team)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func backward(_ node: Node<Scalar>) {
     let x = node.inputs[0]
-    if x.needsGradient { x.gradient.add(node.gradient, wherePositive: node.value) }
+    guard x.needsGradient else { return }
+    x.addToGradient { dx, adds in dx.set(node.gradient, wherePositive: node.value, adds: adds, by: node.team) }
   }
 }
 
@@ -32,19 +39,17 @@ extension Matrix {
   /// Replaces the elements by max(0, x) of those of `x`.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  fileprivate mutating func rectify(_ x: Matrix) {
-    let source = x.elements.span
+  fileprivate mutating func rectify(_ x: Matrix, by team: Team) {
     var y = elements.mutableSpan
-    for index in y.indices { y[index] = source[index] < 0 ? 0 : source[index] }
+    Scalar.rectify(x.elements.span, into: &y, by: team)
   }
 
-  /// Adds the elements of `dy` where those of `y` are positive.
+  /// Replaces the elements by those of `dy` where those of `y` are positive, and by 0 elsewhere; or adds them.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  fileprivate mutating func add(_ dy: Matrix, wherePositive y: Matrix) {
-    let sign = y.elements.span
-    let addend = dy.elements.span
+  fileprivate mutating func set(_ dy: Matrix, wherePositive y: Matrix, adds: Bool, by team: Team) {
+    precondition(shape == dy.shape && shape == y.shape, "\(shape) is no gradient beside \(dy.shape) and \(y.shape)")
     var dx = elements.mutableSpan
-    for index in dx.indices { dx[index] += sign[index] > 0 ? addend[index] : 0 }
+    Scalar.rectifyBack(y.elements.span, dy.elements.span, into: &dx, adds: adds, by: team)
   }
 }

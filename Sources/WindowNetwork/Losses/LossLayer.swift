@@ -34,10 +34,10 @@ enum LossLayer<Scalar: KernelScalar> {
   /// Sets what the next pass is to be measured by.
   func expect(_ goldClasses: [Int32], sentenceLengths: [Int]) {
     switch self {
-    case .tokens(let layer): layer.goldClasses = goldClasses
+    case .tokens(let layer): layer.goldClasses.replaceAll(with: goldClasses)
     case .sentences(let layer):
-      layer.goldClasses = goldClasses
-      layer.sentenceLengths = sentenceLengths
+      layer.goldClasses.replaceAll(with: goldClasses)
+      layer.sentenceLengths.replaceAll(with: sentenceLengths)
     }
   }
 }

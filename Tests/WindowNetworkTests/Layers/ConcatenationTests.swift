@@ -44,4 +44,23 @@ import WindowNetwork
     }
     await #expect(processExitsWith: .failure) { _ = Graph<Float>.value(of: Concatenation()) }
   }
+
+  @Test func asksForWhatItsInputsAskFor() {
+    let table = Parameter<Double>(name: "words", table: Matrix(rows: 4, columns: 2), trainableRows: 0..<1)
+    let lookup = EmbeddingLookup(table: table, places: 2)
+    lookup.indices = [1, 0, 2, 3, 3, 1]
+    let graph = Graph<Double>()
+    let constant = graph.add(Constant(Matrix(rows: 3, columns: 5)))
+    let source = graph.add(Source(Matrix(rows: 3, columns: 1)))
+    let node = graph.add(Concatenation(), constant, graph.add(lookup), source)
+    let whole = graph.add(Concatenation(), source, source)
+    let loss = graph.add(WeightedSum(), node, whole)
+    graph.forward(to: loss, .inference)
+    graph.backward(from: loss)
+    #expect(
+      node.wantedGradient == [
+        MatrixBlock(rows: [], columns: 5..<7), MatrixBlock(rows: [0], columns: 7..<9), MatrixBlock(columns: 9..<10),
+      ])
+    #expect(whole.wantedGradient == nil)
+  }
 }

@@ -58,4 +58,25 @@ import WindowNetwork
       _ = Graph.value(of: dense, Matrix(rows: 4, columns: 2))
     }
   }
+
+  /// What was cleared is not read, but replaced.
+  @Test func clearedGradientsAreReplaced() {
+    let dense = Dense<Double>(
+      name: "dense", weight: Matrix(rows: 1, columns: 2, elements: [3, 4]), bias: Matrix(rows: 1, columns: 1))
+    let graph = Graph<Double>()
+    let loss = graph.add(
+      WeightedSum(), graph.add(dense, graph.add(Constant(Matrix(rows: 1, columns: 2, elements: [5, 6])))))
+    let c = WeightedSum.coefficient(0)
+    for _ in 1...2 {
+      for parameter in dense.parameters {
+        parameter.gradient.values.fill(with: .nan)
+        parameter.gradient.clear()
+        #expect(parameter.gradient.values.elements.allSatisfy { $0 == 0 })
+      }
+      graph.forward(to: loss, .inference)
+      graph.backward(from: loss)
+      #expect(dense.weight.gradient.values.elements == [5 * c, 6 * c])
+      #expect(dense.bias.gradient.values.elements == [c])
+    }
+  }
 }

@@ -185,4 +185,27 @@ import WindowNetwork
       _ = Graph.value(of: layer)
     }
   }
+
+  // MARK: What is asked for
+
+  private func wanted(_ indices: [Int32], trainableRows: Range<Int>) -> [MatrixBlock]? {
+    let layer = lookup(indices, places: 3, trainableRows: trainableRows, Double.self)
+    let graph = Graph<Double>()
+    let node = graph.add(layer)
+    graph.forward(to: node, .inference)
+    return layer.wantedGradient(of: node)
+  }
+
+  @Test func frozenRowsAskForNothing() {
+    #expect(
+      wanted([2, 0, 3, 3, 3, 1], trainableRows: 0..<2) == [
+        MatrixBlock(rows: [], columns: 0..<2), MatrixBlock(rows: [0], columns: 2..<4),
+        MatrixBlock(rows: [1], columns: 4..<6),
+      ])
+  }
+
+  @Test func whereMostRowsAreTrainableAllIsAskedFor() {
+    #expect(wanted([2, 0, 3, 1, 0, 1], trainableRows: 0..<2) == nil)
+    #expect(wanted([2, 0, 3, 3, 3, 1], trainableRows: 0..<4) == nil)
+  }
 }
