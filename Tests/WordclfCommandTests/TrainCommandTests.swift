@@ -17,6 +17,10 @@ import Testing
     #expect(try project.folder.bytes(of: "plain.safetensors") == first)
     #expect(try train(project, ["--unknown-words", "single"], model: "single.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "single.safetensors") == first)
+    for threads in ["2", "3"] {
+      #expect(try train(project, ["-j", threads], model: "threads\(threads).safetensors").status == 0)
+      #expect(try project.folder.bytes(of: "threads\(threads).safetensors") == first)
+    }
     #expect(try train(project, ["--seed", "2"], model: "third.safetensors").status == 0)
     #expect(try project.folder.bytes(of: "third.safetensors") != first)
   }

@@ -58,6 +58,11 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp("Check the gradients of the first batches against central differences.", valueName: "batches"))
   var checkGradients = 0
 
+  @Option(
+    name: [.customShort("j"), .customLong("threads")],
+    help: ArgumentHelp("Threads that train the network, which does not depend on how many they are.", valueName: "n"))
+  var threads = 1
+
   @OptionGroup var embeddings: EmbeddingOptions
 
   @OptionGroup(title: "Network and training") var network: NetworkOptions
@@ -66,6 +71,7 @@ struct TrainCommand: ParsableCommand {
     if !(1...1_000).contains(runs) { throw ValidationError("--runs must be 1 to 1,000, not \(runs)") }
     if runs > 1 && resume { throw ValidationError("--resume goes on with one run; it does not go with --runs") }
     _ = try embeddings.frozenStores(among: corpora.allStorePaths)
+    if !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1,024, not \(threads)") }
     if checkGradients < 0 { throw ValidationError("--check-gradients must be at least 0, not \(checkGradients)") }
   }
 
@@ -93,7 +99,8 @@ struct TrainCommand: ParsableCommand {
       return
     }
     let run = try TrainingRun(
-      corpora: read, stores: stores, options: options, outputs: outputs, checkedBatches: checkGradients)
+      corpora: read, stores: stores, options: options, outputs: outputs, checkedBatches: checkGradients,
+      threads: threads)
     if runs > 1 {
       try repeated(run, outputs: outputs)
     } else {

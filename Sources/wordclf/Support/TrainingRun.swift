@@ -12,17 +12,19 @@ struct TrainingRun {
   private let outputs: TrainingOutputs
   /// The number of batches whose gradients are checked before training goes on.
   private let checkedBatches: Int
+  private let threads: Int
   private let data: TrainingData
 
   init(
     corpora: TrainingCorpora, stores: [VectorStore], options: TrainingOptions, outputs: TrainingOutputs,
-    checkedBatches: Int
+    checkedBatches: Int, threads: Int
   ) throws {
     self.corpora = corpora
     self.stores = stores
     self.options = options
     self.outputs = outputs
     self.checkedBatches = checkedBatches
+    self.threads = threads
     data = try TrainingData(
       training: corpora.training, development: corpora.development, gazetteers: corpora.gazetteers, stores: stores,
       options: options)
@@ -31,7 +33,7 @@ struct TrainingRun {
 
   /// Trains, with a line and a checkpoint an epoch.
   func train(resume: Bool) throws -> TrainingResult {
-    let trainer = Trainer(data, options: options)
+    let trainer = Trainer(data, options: options, threads: threads)
     let counts = trainer.parameterCounts
     Terminal.writeError("trainable \(counts.trainable.grouped) of \(counts.all.grouped) parameters")
     let checkpoint = try Checkpoint(of: trainer)
@@ -104,7 +106,7 @@ struct TrainingRun {
     for run in 0..<count {
       var options = options
       options.seed = self.options.seed &+ UInt64(run)
-      let trainer = Trainer(data, options: options)
+      let trainer = Trainer(data, options: options, threads: threads)
       let result = try trainer.run(
         .init(
           report: { Terminal.writeError("seed \(options.seed)  \(TrainingLog.line($0))") },
