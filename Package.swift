@@ -71,7 +71,10 @@ let package = Package(
         swiftSettings: ours),
       .executableTarget(
         name: "wordclf-bench",
-        dependencies: ["NetworkTraining", "SentenceTagging", "TextFormats", "CZlib", sqlite, argumentParser],
+        dependencies: [
+          "NetworkTraining", "SentenceTagging", "TextFormats",
+          .target(name: "CBLAS", condition: .when(platforms: [.linux])), "CZlib", sqlite, argumentParser,
+        ],
         swiftSettings: ours),
       .testTarget(
         name: "WordclfBenchTests",

@@ -21,5 +21,14 @@ struct Comparison: Sendable {
     Comparison(
       name: "one thread/two, tagging", summary: "what a second thread brings", task: "tag-conll", base: "tag-conll-2",
       aim: .atLeast(1.8)),
+    Comparison(
+      name: "one/two threads, batch 64", summary: "what a second thread brings", task: "train-frozen-64",
+      base: "train-frozen-64-threads", aim: .atLeast(1.7)),
+    Comparison(
+      name: "one/two threads, batch 512", summary: "the same in a batch of 512", task: "train-frozen-512",
+      base: "train-frozen-512-threads", aim: .atLeast(1.7)),
+    Comparison(
+      name: "one/two threads, fine-tuned", summary: "the same in a batch of 64, words fine-tuned",
+      task: "train-fine-tuned-64", base: "train-fine-tuned-64-threads", aim: .atLeast(1.7)),
   ]
 }

@@ -32,35 +32,58 @@ struct NetworkTask: BenchmarkTask {
   private let pass = Pass.training(seed: 1)
 
   init(_ size: Size, _ direction: Direction, trainsWords: Bool) {
-    let options = TrainingOptions()
-    var architecture = options.architecture(
-      wordDimensions: [size.wordDimension], features: [(FittedFeature(.caseClass), 5)], classCount: 17)
-    architecture.hiddenUnits = size.hiddenUnits
+    let dropout = TrainingOptions().dropout
+    let architecture = NetworkTask.architecture(of: size)
     var generator = SeededGenerator(seed: 1)
-    let weights = WindowWeights<Float>(
-      architecture,
-      words: [.uniform(rows: size.words, columns: size.wordDimension, limit: 1, using: &generator)],
-      classCounts: (1...architecture.classCount).map { 10_000 / $0 }, using: &generator)
-    let trainableWords = [0..<(trainsWords ? size.words : Int(Vocabulary.firstWord))]
-    classifier = WindowClassifier(
-      weights, windowSize: architecture.windowSize, activation: architecture.activation,
-      trainableWords: trainableWords, dropout: options.dropout)
+    classifier = NetworkTask.classifier(
+      size, architecture, trainsWords: trainsWords, dropout: dropout, using: &generator)
     precise = WindowClassifier(
-      WindowWeights<Double>(weights), windowSize: architecture.windowSize, activation: architecture.activation,
-      trainableWords: trainableWords, dropout: options.dropout)
-    batch = NetworkTask.batch(of: size, architecture, using: &generator)
+      WindowWeights<Double>(classifier.weights), windowSize: architecture.windowSize,
+      activation: architecture.activation, trainableWords: [NetworkTask.trainableWords(size, trainsWords: trainsWords)],
+      dropout: dropout)
+    var batch = WindowBatch(featureCount: architecture.features.count + 1)
+    batch.fill(
+      from: NetworkTask.text(of: size, tokens: size.batch, architecture, using: &generator), tokens: 0..<size.batch)
+    self.batch = batch
     self.direction = direction
     _ = classifier.loss(of: batch, pass)
   }
 
-  /// Windows of words of which the n-th most frequent has a share of 1/n, from sentences of 15 words.
-  private static func batch(
-    of size: Size, _ architecture: WindowArchitecture, using generator: inout SeededGenerator
-  ) -> WindowBatch {
+  /// The default network of that size.
+  static func architecture(of size: Size) -> WindowArchitecture {
+    var architecture = TrainingOptions().architecture(
+      wordDimensions: [size.wordDimension], features: [(FittedFeature(.caseClass), 5)], classCount: 17)
+    architecture.hiddenUnits = size.hiddenUnits
+    return architecture
+  }
+
+  /// A network with random weights.
+  static func classifier(
+    _ size: Size, _ architecture: WindowArchitecture, trainsWords: Bool, dropout: DropoutRates, team: Team = .alone,
+    using generator: inout SeededGenerator
+  ) -> WindowClassifier<Float> {
+    let weights = WindowWeights<Float>(
+      architecture,
+      words: [.uniform(rows: size.words, columns: size.wordDimension, limit: 1, using: &generator)],
+      classCounts: (1...architecture.classCount).map { 10_000 / $0 }, using: &generator)
+    return WindowClassifier(
+      weights, windowSize: architecture.windowSize, activation: architecture.activation,
+      trainableWords: [trainableWords(size, trainsWords: trainsWords)], dropout: dropout, team: team)
+  }
+
+  /// The words whose vectors are learned: all, or padding and the unknown word.
+  static func trainableWords(_ size: Size, trainsWords: Bool) -> Range<Int> {
+    0..<(trainsWords ? size.words : Int(Vocabulary.firstWord))
+  }
+
+  /// At least so many words of which the n-th most frequent has a share of 1/n, in sentences of 15 words.
+  static func text(
+    of size: Size, tokens: Int, _ architecture: WindowArchitecture, using generator: inout SeededGenerator
+  ) -> EncodedText {
     let features = architecture.features
     var text = EncodedText(featureCount: features.count + 1, radius: architecture.radius)
     let length = 15
-    for _ in 0..<(size.batch + length - 1) / length {
+    for _ in 0..<(tokens + length - 1) / length {
       let forms = (0..<length).map { _ in
         let rank = Double.pow(Double(size.words - 2), generator.nextUnit())
         return [Vocabulary.firstWord + Int32(rank) - 1]
@@ -69,9 +92,7 @@ struct NetworkTask: BenchmarkTask {
       text.append(
         formRows: forms, goldClasses: forms.map { _ in Int32(generator.next(below: architecture.classCount)) })
     }
-    var batch = WindowBatch(featureCount: features.count + 1)
-    batch.fill(from: text, tokens: 0..<size.batch)
-    return batch
+    return text
   }
 
   var work: Double { Double(batch.count) }
