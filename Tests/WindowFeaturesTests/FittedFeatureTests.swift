@@ -272,4 +272,41 @@ import Testing
     #expect(FittedFeature(named: name, texts: nil) == nil)
     #expect(FittedFeature(named: name, texts: ["a"]) == nil)
   }
+
+  // MARK: - Word by word
+
+  @Test(arguments: [
+    ("case", true), ("ngrams", true), ("suffix2", true), ("sentence-case", false), ("document-case", false),
+    ("list:LOC", false), ("gazetteer:LOC", false),
+  ])
+  func theFormOrTheContextDecides(_ name: String, _ isOfForm: Bool) throws {
+    let feature = try #require(FittedFeature(named: name, texts: ["lo"]))
+    #expect(feature.isOfForm == isOfForm)
+    guard isOfForm else { return }
+    var rows: [Int32] = [9]
+    feature.appendRows(of: "Oslo", to: &rows)
+    #expect(rows == [9] + (feature.rows(of: "Oslo") ?? []))
+  }
+
+  /// The traits of the forms and the numbers of these are all that a feature of the context asks of a document.
+  @Test(arguments: ["sentence-case", "document-case", "list:LOC"]) func traitsSayAllOfAForm(_ name: String) throws {
+    let feature = try #require(FittedFeature(named: name, texts: ["new york", "oslo"]))
+    let document = [["New", "YORK", "is", "far", "."], [], ["new", "Oslo", "``", "Is", "Far"]]
+    let text = ContextText(forms: [0, 1, 2, 3, 4, 0, 5, 6, 2, 3], sentenceLengths: [5, 0, 5])
+    let rows = feature.rows(ofTraits: document.joined().map(feature.trait), in: text)
+    let values = try #require(feature.values(of: document))
+    #expect(rows == values.joined().map { Int32($0 + 1) })
+    #expect(Set(rows).count > 1)
+  }
+
+  @Test func askingAFeatureForWhatItIsNotIsOurMistake() async {
+    await #expect(processExitsWith: .failure) {
+      var rows: [Int32] = []
+      FittedFeature.documentCase.appendRows(of: "Oslo", to: &rows)
+    }
+    await #expect(processExitsWith: .failure) { _ = FittedFeature(.caseClass).trait(of: "Oslo") }
+    await #expect(processExitsWith: .failure) {
+      _ = FittedFeature(.caseClass).rows(ofTraits: [], in: ContextText(forms: [], sentenceLengths: []))
+    }
+  }
 }
