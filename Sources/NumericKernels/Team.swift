@@ -76,6 +76,8 @@ private final class TaskBoard: Sendable {
   private let posted = Atomic(0)
   /// The workers that are not done with the task.
   private let busy = Atomic(0)
+  /// The processor that the caller had when it posted the last task.
+  private let callersProcessor = Atomic<Int32>(-1)
   /// The workers that sleep, or are about to.
   private let asleep = Atomic(0)
   private let isClosed = Atomic(false)
@@ -101,6 +103,7 @@ private final class TaskBoard: Sendable {
     unsafe self.task = task
     unsafe self.pieces = pieces
     busy.store(workers, ordering: .relaxed)
+    callersProcessor.store(ck_processor(), ordering: .relaxed)
     announce()
   }
 
@@ -141,6 +144,7 @@ private final class TaskBoard: Sendable {
   private func waitForTask(after seen: Int) {
     for looks in 0..<TaskBoard.looksBeforeSleep {
       if posted.load(ordering: .acquiring) != seen { return }
+      if looks >= TaskBoard.patience, sharesProcessor { break }
       TaskBoard.pause(after: looks)
     }
     bell.lock()
@@ -148,6 +152,13 @@ private final class TaskBoard: Sendable {
     while posted.load(ordering: .sequentiallyConsistent) == seen { bell.wait() }
     asleep.subtract(1, ordering: .relaxed)
     bell.unlock()
+  }
+
+  /// Whether this worker stands in the way of the caller, while another processor may have nothing to do: a thread that looks
+  /// for work is never moved there, and one that is woken is.
+  private var sharesProcessor: Bool {
+    let own = ck_processor()
+    return own >= 0 && own == callersProcessor.load(ordering: .relaxed)
   }
 
   @inline(__always)

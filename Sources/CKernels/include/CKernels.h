@@ -5,5 +5,6 @@
 #include "Dropout.h"
 #include "Elementwise.h"
 #include "PackedRows.h"
+#include "Processor.h"
 #include "Relax.h"
 #include "Rows.h"

@@ -40,8 +40,8 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A recipe that the other options then change: fast, whose features are functions of the word form alone (dev F1 on \
-      CoNLL-2003 94.0, where none has 93.5; tags half as fast as none); balanced, with features of the document (94.4, a \
-      quarter as fast); best, which pools words over their document too (95.1, a quarter as fast). Where the training set \
+      CoNLL-2003 94.0, where none has 93.5; tags four fifths as fast as none); balanced, with features of the document \
+      (94.4, a third as fast); best, which pools words over their document too (95.1, a fifth as fast). Where the training set \
       marks no documents, the last two look at none. (default: none)
       """, valueName: "name"))
   var preset: Preset?
