@@ -74,8 +74,9 @@ extension BenchmarkFiles {
     return try input.readAll()
   }
 
-  func tagger() throws -> Tagger {
+  /// The model that is given, or that of a text.
+  func tagger(_ sample: SampleText = SampleText()) throws -> Tagger {
     if let model { return try Tagger(modelPath: model, storePaths: store.map { [$0] } ?? []) }
-    return try Tagger(AveragedModel(SampleText().model()), modelPath: "model")
+    return try Tagger(AveragedModel(sample.model()), modelPath: "model")
   }
 }

@@ -1,10 +1,6 @@
 import ByteStreams
-import NetworkTraining
-import NumericKernels
 import SentenceTagging
 import TaggedText
-import WindowFeatures
-import WindowNetwork
 
 /// A block of words and their classes, all in memory: look-up, network and decoding, of forms that came before.
 ///
@@ -17,47 +13,15 @@ struct TagCoreTask: BenchmarkTask {
   private let sums: RowSums
   private var classes: [Int32] = []
 
-  /// - Parameter words: how many different words are drawn, where no text is given.
-  /// - Parameter sentences: how many sentences are made of them.
-  init(_ files: BenchmarkFiles, words: Int = 20_000, sentences: Int = 2_000) throws {
-    tagger =
-      if let path = files.model {
-        try Tagger(modelPath: path, storePaths: files.store.map { [$0] } ?? [])
-      } else {
-        try Tagger(AveragedModel(TagCoreTask.model(words: words)), modelPath: "model")
-      }
+  /// - Parameter sample: the text, and the words of the model, where no files are given.
+  init(_ files: BenchmarkFiles, sample: SampleText = SampleText()) throws {
+    tagger = try files.tagger(sample)
     documents =
-      try files.columns.map { try TagCoreTask.documents(of: $0) }
-      ?? [TagCoreTask.sentences(count: sentences, words: words)]
+      try files.columns.map { try TagCoreTask.documents(of: $0) } ?? [sample.sentences.map { Sentence(words: $0) }]
     blocks = documents.map { WordBlock($0) }
     sums = RowSums(Array(documents.joined()), tagger.model.members.map(\.architecture))
     _ = try run()
     classes = []
-  }
-
-  private static func word(_ number: Int) -> String { "w\(number)" }
-
-  /// The default network, with vectors of 50 numbers and case, for words without a store.
-  private static func model(words: Int) -> WindowModel {
-    let tagSet = TagSet(labels: ["LOC", "MISC", "ORG", "PER"], scheme: .bioes)
-    let architecture = TrainingOptions().architecture(
-      wordDimensions: [50], features: [(FittedFeature(.caseClass), 5)], classCount: tagSet.count)
-    var generator = SeededGenerator(seed: 1)
-    let vocabulary = Vocabulary(words: (0..<words).map(word), isCased: true)
-    let weights = WindowWeights<Float>(
-      architecture, words: [.uniform(rows: vocabulary.rowCount, columns: 50, limit: 1, using: &generator)],
-      classCounts: (1...tagSet.count).map { 10_000 / $0 }, using: &generator)
-    return WindowModel(
-      architecture: architecture, tagSet: tagSet,
-      tables: [.init(vocabulary: vocabulary, store: .init(path: "none", source: "none", sourceSHA256: ""))],
-      features: [FittedFeature(.caseClass)], weights: weights, corpusScheme: .bioes, score: nil, trainingOptions: "{}")
-  }
-
-  private static func sentences(count: Int, words: Int) -> [Sentence] {
-    var generator = SeededGenerator(seed: 2)
-    return (0..<count).map { _ in
-      Sentence(words: (0..<15).map { _ in word(Int(Double.pow(Double(words), generator.nextUnit())) - 1) })
-    }
   }
 
   private static func documents(of path: String) throws -> [[Sentence]] {
@@ -82,49 +46,5 @@ struct TagCoreTask: BenchmarkTask {
     let differences = zip(classes, graph).count { $0 != $1 } + graph.count - classes.count
     try WrongAnswer.unless(
       Double(differences) / Double(graph.count), isWithin: 0.001, of: "the classes of words")
-  }
-}
-
-/// The rows of a text's forms, of random numbers, and the sums over its windows.
-private final class RowSums {
-  private let rows: PackedRows
-  private let text: RowWindows
-  private let bias: Matrix<Float>
-  private let networks: Int
-  private var sums = Matrix<Float>(rows: 0, columns: 0)
-
-  init(_ sentences: [Sentence], _ architectures: [WindowArchitecture]) {
-    networks = architectures.count
-    let (parts, radius) = (architectures[0].windowSize, architectures[0].radius)
-    var rows = PackedRows(parts: parts, columns: architectures[0].hiddenUnits)
-    bias = Matrix(rows: 1, columns: rows.width)
-    var numbers: [WordKey: Int32] = [:]
-    var places = [Int32](repeating: 0, count: radius)
-    var firsts: [Int32] = []
-    for sentence in sentences {
-      for word in sentence.words {
-        let next = Int32(numbers.count + 1)
-        let number = numbers[WordKey(word), default: next]
-        numbers[WordKey(word)] = number
-        firsts.append(Int32(places.count - radius))
-        places.append(number)
-      }
-      places += [Int32](repeating: 0, count: radius)
-    }
-    var generator = SeededGenerator(seed: 1)
-    let row = Matrix<Float>.uniform(rows: 1, columns: parts * rows.width, limit: 1, using: &generator)
-    for _ in 0...numbers.count { rows.append(row, 0..<1) }
-    self.rows = rows
-    text = RowWindows(rows: places, sets: 1, firsts: firsts)
-  }
-
-  func run() -> Double {
-    for _ in 0..<networks {
-      for first in stride(from: 0, to: text.firsts.count, by: 256) {
-        sums.setSums(
-          of: rows, at: text, windows: first..<min(first + 256, text.firsts.count), bias: bias, limits: 0 ... .infinity)
-      }
-    }
-    return Double(sums[0, 0])
   }
 }

@@ -4,8 +4,9 @@ import Testing
 
 @Suite struct TagCoreTaskTests {
   @Test func classesPassTheirOracleAndOnlyAfterARun() async throws {
-    var task = try TagCoreTask(BenchmarkFiles(), words: 50, sentences: 40)
-    #expect(task.work == 600)
+    let sample = SampleText(words: 50, sentences: 40)
+    var task = try TagCoreTask(BenchmarkFiles(), sample: sample)
+    #expect(task.work == Double(sample.sentences.joined().count))
     #expect(throws: WrongAnswer.self) { try task.check() }
     let last = try task.run()
     #expect(try task.run() == last)
