@@ -1,5 +1,4 @@
 import NumericKernels
-import NumericKernels
 import WindowNetwork
 
 /// What a step does with the gradients: penalties, the optimizer's rule, and where it is asked for a running mean of the

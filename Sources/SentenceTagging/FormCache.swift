@@ -73,7 +73,7 @@ final class FormCache: Sendable {
   func words(
     _ words: Range<Int>, of block: WordBlock, encode: (_ forms: [String]) throws -> Forms
   ) throws -> Words {
-    var (numbers, found) = look(up: words, in: block)
+    let (numbers, found) = look(up: words, in: block)
     guard found.rows.isEmpty && !words.isEmpty else { return found }
     var fresh = FormTable()
     let missing = words.filter { numbers[$0 - words.lowerBound] < 0 && fresh.insert($0, of: block).isNew }
@@ -84,8 +84,7 @@ final class FormCache: Sendable {
         for (index, word) in batch.enumerated() { state.insert(forms, index, word, of: block) }
       }
     }
-    (numbers, found) = look(up: words, in: block)
-    return found
+    return look(up: words, in: block).found
   }
 
   /// The numbers of words in the table, and what is known of them if all are there.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The constants of one step of Adam, as `AdamUpdate` has them in Swift.
+/// The constants of one step of Adam, as `AdamStep` has them in Swift.
 typedef struct {
   float decay_of_mean;
   float share_of_gradient;
