@@ -29,17 +29,6 @@ extension Matrix {
     product(of: a, and: b, keeping: adds ? 1 : 0, by: team)
   }
 
-  /// Adds `a · b` to this matrix.
-  ///
-  /// Shapes: `a` is `[m, k]`, `b` is `[k, n]`, `self` is `[m, n]`, each after transposing.
-  ///
-  /// - Complexity: O(`m` · `n` · `k`), in the system's BLAS.
-  @specialized(where Scalar == Float)
-  @specialized(where Scalar == Double)
-  public mutating func addProduct(of a: Factor<Scalar>, and b: Factor<Scalar>) {
-    product(of: a, and: b, keeping: 1, by: .alone)
-  }
-
   @inline(__always)
   private mutating func product(of a: Factor<Scalar>, and b: Factor<Scalar>, keeping beta: Scalar, by team: Team) {
     let (left, right) = (a.shape, b.shape)

@@ -19,7 +19,7 @@ import Testing
     #expect(fast == product, "[\(m), \(k)] · [\(k), \(n)], seed \(seed)")
 
     fast = old
-    fast.addProduct(of: left, and: right)
+    fast.setProduct(of: left, and: right, adding: true)
     let sum = zip(old.elements, product.elements).map { $0 + $1 }
     #expect(fast == Matrix(rows: m, columns: n, elements: sum), "added [\(m), \(k)] · [\(k), \(n)], seed \(seed)")
   }
@@ -109,7 +109,7 @@ import Testing
     var c = Matrix<Double>(rows: 2, columns: 2, elements: [1, 2, 3, 4])
     c.setProduct(of: c.asIs, and: c.transposed)
     #expect(c.elements == [5, 11, 11, 25])
-    c.addProduct(of: c.asIs, and: Matrix(rows: 2, columns: 2, elements: [1, 0, 0, 1]).asIs)
+    c.setProduct(of: c.asIs, and: Matrix(rows: 2, columns: 2, elements: [1, 0, 0, 1]).asIs, adding: true)
     #expect(c.elements == [10, 22, 22, 50])
   }
 
@@ -131,7 +131,7 @@ import Testing
     // as many elements in another shape
     await #expect(processExitsWith: .failure) {
       var c = Matrix<Double>(rows: 3, columns: 2)
-      c.addProduct(of: Matrix(rows: 2, columns: 1).asIs, and: Matrix(rows: 1, columns: 3).asIs)
+      c.setProduct(of: Matrix(rows: 2, columns: 1).asIs, and: Matrix(rows: 1, columns: 3).asIs, adding: true)
     }
     // the shapes of an empty product count as well
     await #expect(processExitsWith: .failure) {
